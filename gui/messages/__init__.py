@@ -1,0 +1,16 @@
+"""The one door for boxes that wait for an answer, so that a test can give it."""
+
+from gui.messages.boxes import Asked, answering, ask, tell
+from gui.messages.files import choose_file_to_open, choose_file_to_save, choose_folder
+from gui.messages.unexpected import install_exception_hook
+
+__all__ = [
+    "Asked",
+    "answering",
+    "ask",
+    "choose_file_to_open",
+    "choose_file_to_save",
+    "choose_folder",
+    "install_exception_hook",
+    "tell",
+]

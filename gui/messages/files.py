@@ -1,0 +1,57 @@
+"""Choosing a file or a folder: the system's own window where there is one."""
+
+from pathlib import Path
+
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from gui.messages.boxes import Asked, prepared_answer
+
+
+def choose_file_to_save(
+    parent: QWidget | None, title: str, suggested: Path | str, *, suffix: str, kind: str
+) -> Path | None:
+    """Ask where to save; returns None when the person gives up.
+
+    ``suffix`` is ".xlsx" and the like, ``kind`` its name in words. Replacing an existing file is asked by the window.
+    """
+    dialog = _dialog(parent, title, suffix, kind)
+    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+    dialog.setFileMode(QFileDialog.FileMode.AnyFile)
+    dialog.setDefaultSuffix(suffix.lstrip("."))
+    dialog.setDirectory(str(Path(suggested).parent))
+    dialog.selectFile(Path(suggested).name)
+    return _chosen(dialog)
+
+
+def choose_file_to_open(
+    parent: QWidget | None, title: str, folder: Path | str = "", *, suffix: str, kind: str
+) -> Path | None:
+    """Ask for an existing file; ``suffix`` may name several ("*.xlsx *.csv"). None when the person gives up."""
+    dialog = _dialog(parent, title, suffix, kind)
+    dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+    dialog.setDirectory(str(folder))
+    return _chosen(dialog)
+
+
+def choose_folder(parent: QWidget | None, title: str, folder: Path | str = "") -> Path | None:
+    """Ask for a folder; None when the person gives up."""
+    dialog = QFileDialog(parent, title, str(folder))
+    dialog.setFileMode(QFileDialog.FileMode.Directory)
+    dialog.setOption(QFileDialog.Option.ShowDirsOnly)
+    return _chosen(dialog)
+
+
+def _dialog(parent: QWidget | None, title: str, suffix: str, kind: str) -> QFileDialog:
+    dialog = QFileDialog(parent, title)
+    pattern = suffix if "*" in suffix else f"*{suffix}"
+    dialog.setNameFilter(f"{kind} ({pattern})")
+    return dialog
+
+
+def _chosen(dialog: QFileDialog) -> Path | None:
+    asked = Asked(dialog.windowTitle(), (dialog.selectedFiles() or [""])[0])
+    answer = prepared_answer(asked)
+    if answer is None:
+        answer = dialog.selectedFiles()[0] if dialog.exec() else ""
+    dialog.deleteLater()
+    return Path(answer) if answer else None

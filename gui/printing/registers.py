@@ -1,0 +1,214 @@
+"""Long registers on pages: the head on each, no row cut in two, groups and totals."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPagedPaintDevice, QPen, QTextLayout, QTextOption
+
+from gui.printing.canvas import FINE, INK, SCREEN, Canvas, SetText, canvas, pen_font, typeface
+from models.paper.frame import head_html, tail_html
+from models.paper.sheet import Align, Group, Register
+from models.text import say
+
+SIZE_LYING, SIZE_STANDING = 10.5, 12.0
+GAP = 60.0
+PAD_X, PAD_Y = 30.0, 20.0
+HEAD_FILL, GROUP_FILL = QColor("#e8edf3"), QColor("#f4f6f9")
+BORDER = QPen(QColor("#444444"), 5)
+ALIGN = {
+    "left": Qt.AlignmentFlag.AlignLeft,
+    "center": Qt.AlignmentFlag.AlignHCenter,
+    "right": Qt.AlignmentFlag.AlignRight,
+}
+
+
+@dataclass(frozen=True)
+class Band:
+    """One painted row: the broken lines of its cells, its height and how it looks."""
+
+    cells: tuple[tuple[str, ...], ...]
+    height: float
+    bold: bool = False
+    fill: QColor | None = None
+    aligns: tuple[Align, ...] = ()
+    group: str = ""
+
+    @property
+    def spans(self) -> bool:
+        """Tell whether the band is a group's heading over all columns."""
+        return bool(self.group)
+
+
+def paint_register(register: Register, device: QPagedPaintDevice) -> int:
+    """Paint a register and tell how many pages it took."""
+    with canvas(device) as sheet:
+        RegisterPainter(register, sheet).paint()
+        return sheet.pages
+
+
+class RegisterPainter:
+    """Breaks a register into pages, then paints them."""
+
+    def __init__(self, register: Register, sheet: Canvas, *, numbered_above: bool = False) -> None:
+        """Measure the columns; an annex is numbered above like the paper it belongs to."""
+        self.register, self.sheet, self.numbered_above = register, sheet, numbered_above
+        size = SIZE_LYING if register.landscape else SIZE_STANDING
+        self.fonts = {bold: pen_font(size, bold=bold) for bold in (False, True)}
+        self.metrics = {bold: QFontMetricsF(font) for bold, font in self.fonts.items()}
+        self.line = max(metrics.lineSpacing() for metrics in self.metrics.values())
+        total = sum(column.weight for column in register.columns)
+        self.widths = [sheet.width * column.weight / total for column in register.columns]
+        self.broken: dict[tuple[str, float, bool], tuple[str, ...]] = {}
+        self.above = SetText(head_html(register, typeface()), sheet.width)
+        tail = tail_html(register, typeface())
+        self.below = SetText(tail, sheet.width) if tail else None
+        centred: tuple[Align, ...] = tuple("center" for _ in register.columns)
+        titles = tuple(column.title for column in register.columns)
+        self.head = self._band(titles, bold=True, fill=HEAD_FILL, aligns=centred)
+
+    def paint(self) -> None:
+        """Paint all pages, the first one on the page that is open."""
+        pages = self._pages()
+        for place, bands in enumerate(pages):
+            y = 0.0
+            if place:
+                self.sheet.turn_page()
+            else:
+                self.above.draw_page(self.sheet.painter, 0)
+                y = _height(self.above) + GAP
+            for band in (self.head, *bands):
+                self._draw(band, y)
+                y += band.height
+            if self.below is not None and place == len(pages) - 1:
+                self.below.draw_page(self.sheet.painter, 0, y + GAP)
+            self._foot(place + 1, len(pages))
+
+    def _pages(self) -> list[list[Band]]:
+        """Share the bands out among pages; what must not stand alone goes along."""
+        limit = self.sheet.height
+        pages: list[list[Band]] = [[]]
+        y = _height(self.above) + GAP + self.head.height
+        group: Band | None = None
+        for needed, band in self._with_needs():
+            if y + needed > limit and (pages[-1] or len(pages) == 1):
+                pages.append([])
+                y = self.head.height
+                if group is not None and not band.spans:
+                    pages[-1].append(group)
+                    y += group.height
+            pages[-1].append(band)
+            y += band.height
+            if band.spans:
+                group = self._heading(say("{group} (continued)").format(group=band.group))
+        return pages
+
+    def _with_needs(self) -> Iterator[tuple[float, Band]]:
+        """Pair each band with the room it needs: a group's heading wants a row, the last row the signature."""
+        bands = list(self._bands())
+        tail = GAP + _height(self.below) if self.below is not None else 0.0
+        for place, band in enumerate(bands):
+            following = bands[place + 1] if place + 1 < len(bands) else None
+            needed = band.height
+            if following is None:
+                needed += tail
+            elif band.spans:
+                needed += following.height
+            yield needed, band
+
+    def _bands(self) -> Iterator[Band]:
+        room = self.sheet.height - self.head.height - 3 * self.line
+        most = max(1, int((room - 2 * PAD_Y) / self.line))
+        aligns = tuple(column.align for column in self.register.columns)
+        for row in self.register.rows:
+            if isinstance(row, Group):
+                yield self._heading(row.title)
+            else:
+                yield from _pieces(self._band(row.cells, bold=row.bold, aligns=aligns), most, self.line)
+        if self.register.totals:
+            yield self._band(self.register.totals, bold=True, fill=HEAD_FILL, aligns=aligns)
+
+    def _heading(self, title: str) -> Band:
+        lines = self._break(title, self.sheet.width, bold=True)
+        return Band((lines,), self._tall(len(lines)), bold=True, fill=GROUP_FILL, aligns=("left",), group=title)
+
+    def _band(
+        self, cells: tuple[str, ...], *, aligns: tuple[Align, ...], bold: bool = False, fill: QColor | None = None
+    ) -> Band:
+        pairs = zip(cells, self.widths, strict=True)
+        lines = tuple(self._break(cell, width, bold=bold) for cell, width in pairs)
+        return Band(lines, self._tall(max(map(len, lines))), bold=bold, fill=fill, aligns=aligns)
+
+    def _tall(self, lines: int) -> float:
+        return lines * self.line + 2 * PAD_Y
+
+    def _break(self, text: str, width: float, *, bold: bool) -> tuple[str, ...]:
+        """Break a text into the lines that fit a column; most cells need no breaking."""
+        key = (text, width, bold)
+        if key not in self.broken:
+            room = width - 2 * PAD_X
+            lines: list[str] = []
+            for part in text.splitlines() or [""]:
+                fits = self.metrics[bold].horizontalAdvance(part) <= room
+                lines += [part] if fits else _wrapped(part, self.fonts[bold], room)
+            self.broken[key] = tuple(lines)
+        return self.broken[key]
+
+    def _draw(self, band: Band, y: float) -> None:
+        painter, x = self.sheet.painter, 0.0
+        painter.setFont(self.fonts[band.bold])
+        widths = [self.sheet.width] if band.spans else self.widths
+        for lines, width, align in zip(band.cells, widths, band.aligns, strict=True):
+            box = QRectF(x, y, width, band.height)
+            if band.fill is not None:
+                painter.fillRect(box, band.fill)
+            painter.setPen(INK)
+            top = y + (band.height - len(lines) * self.line) / 2
+            for place, line in enumerate(lines):
+                room = QRectF(x + PAD_X, top + place * self.line, width - 2 * PAD_X, self.line)
+                painter.drawText(room, ALIGN[align] | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextDontClip, line)
+            painter.setPen(BORDER)
+            painter.drawRect(box)
+            x += width
+
+    def _foot(self, page: int, pages: int) -> None:
+        if self.numbered_above:
+            self.sheet.number_above()
+            return
+        painter = self.sheet.painter
+        painter.setPen(INK)
+        painter.setFont(pen_font(9))
+        foot = QRectF(0, self.sheet.height + 60, self.sheet.width, 140)
+        numbered = say("Page {page}/{pages}").format(page=page, pages=pages)
+        painter.drawText(foot, Qt.AlignmentFlag.AlignRight, numbered)
+        painter.drawText(foot, Qt.AlignmentFlag.AlignLeft, self.register.footer)
+
+
+def _height(text: SetText) -> float:
+    return text.size().height() * FINE / SCREEN
+
+
+def _wrapped(text: str, font: QFont, width: float) -> list[str]:
+    layout = QTextLayout(text, font)
+    option = QTextOption()
+    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    layout.setTextOption(option)
+    layout.beginLayout()
+    lines = []
+    while (line := layout.createLine()).isValid():
+        line.setLineWidth(width)
+        # Qt counts UTF-16 units, Python counts letters
+        units = text.encode("utf-16-le")
+        start, end = line.textStart() * 2, (line.textStart() + line.textLength()) * 2
+        lines.append(units[start:end].decode("utf-16-le", "replace").rstrip())
+    layout.endLayout()
+    return lines
+
+
+def _pieces(band: Band, most: int, line: float) -> Iterator[Band]:
+    """Cut a row that is taller than a whole page; every other row stays in one piece."""
+    tallest = max(map(len, band.cells))
+    for start in range(0, tallest, most):
+        cells = tuple(lines[start : start + most] for lines in band.cells)
+        height = max(1, min(most, tallest - start)) * line + 2 * PAD_Y
+        yield Band(cells, height, bold=band.bold, fill=band.fill, aligns=band.aligns)

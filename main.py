@@ -1,0 +1,62 @@
+"""The command line: open the window, run one job without a window, or run the tests."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+
+import bootstrap
+
+
+def main(arguments: list[str]) -> int:
+    """Do what the command line asks, and give the exit code."""
+    word = arguments[0] if arguments else ""
+    bootstrap.enter(arguments, tests=word == "test")
+    bootstrap.build_words()
+    for stream in (sys.stdout, sys.stderr):
+        stream.reconfigure(encoding="utf-8")  # type: ignore[union-attr]  # Windows writes to files in its old code page
+    if word == "test":
+        return run_tests(arguments[1:])
+    if word and (not word.startswith("-") or word in ("-h", "--help")):
+        return run_job(arguments)
+    return show_window(arguments)
+
+
+def run_tests(arguments: list[str]) -> int:
+    """Run the tests without a screen; pytest's closing line is the last that is said."""
+    bootstrap.check_qt(window=False)
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    os.chdir(bootstrap.HERE)
+    import pytest
+
+    return int(pytest.main(arguments))
+
+
+def run_job(arguments: list[str]) -> int:
+    """Run one job; only what is painted (print, PDF) asks Qt, and without a screen."""
+    if arguments[0] == "print" or "pdf" in arguments:
+        bootstrap.check_qt(window=False)
+        os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    from models.jobs import run
+
+    if arguments[0] != "print":
+        return run(arguments)
+    from gui.printing import offscreen_pdf
+
+    return run(arguments, offscreen_pdf)
+
+
+def show_window(arguments: list[str]) -> int:
+    """Open the window on an office, or on the one that was open last."""
+    bootstrap.check_qt(window=True)
+    from models.jobs import window_options
+
+    options = window_options(arguments)
+    from gui.window import open_window
+
+    return open_window(Path(options.office) if options.office else None, options.language)
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

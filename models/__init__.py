@@ -1,0 +1,1 @@
+"""What the office knows: records, rules, figures and files, without a window."""

@@ -1,0 +1,111 @@
+"""Follow-up actions: who leads, by when, how far, and where the task came from."""
+
+from collections.abc import Sequence
+
+from models import options
+from models.attached import Links
+from models.checks import Complaint, between
+from models.fields import Choice, Count, Day, Link, LongText, Many, PersonName, Text
+from models.partners import Partner
+from models.record import Lifecycle, Noted, Step, in_order, not_in_future
+from models.states import ActionState as State
+from models.text import mark
+from models.units import Unit
+
+
+def _confirmable(action: "FollowUp") -> list[Complaint]:
+    return not_in_future(action, "done_on")
+
+
+def _carried(action: "FollowUp") -> list[Complaint]:
+    if action.carried_to or any(ref.startswith(("session:", "action:")) for ref in action.related):
+        return []
+    return [Complaint("carried_to", mark("Say to which session it is carried over."))]
+
+
+_OPEN = (State.NEW, State.DOING, State.WAIT_CONFIRM)
+
+ACTION = Lifecycle(
+    states=State,
+    first=State.NEW,
+    late_entry=(State.DOING, State.DONE),
+    closed=(State.DONE, State.CANCELLED, State.CARRIED),
+    steps=(
+        Step(State.NEW, State.DOING, ("lead", "assigned_on")),
+        Step(State.DOING, State.WAIT_CONFIRM, ("result", "done_on", "evidence"), _confirmable),
+        Step(State.WAIT_CONFIRM, State.DONE, ("confirmed_by", "done_on", "result")),
+        *(Step(start, State.PAUSED, ("review_on",), reason=True) for start in _OPEN),
+        Step(State.PAUSED, State.DOING),
+        Step(State.DOING, State.CARRIED, (), _carried),
+        *(Step(start, State.CANCELLED, reason=True) for start in (*_OPEN, State.PAUSED)),
+    ),
+)
+
+
+class FollowUp(Noted):
+    """A task that follows from a record of the office, with exactly one lead unit."""
+
+    kind = "action"
+    letters = "VB"
+    sections = {
+        "name": mark("The task"),
+        "assigned_on": mark("Time and progress"),
+        "result": mark("Result"),
+        "related": mark("Linked records"),
+    }
+
+    name = LongText(
+        mark("Task"), width=50, required=True, listed=True, searched=True, aliases=("Nội dung nhiệm vụ", "Nội dung")
+    )
+    source = Links(None, mark("Source record"), help=mark("The record that the task comes from"))
+    source_words = Text(
+        mark("Source in words"),
+        width=28,
+        searched=True,
+        help=mark("Where the record does not exist yet: Minutes of session 11, item 3"),
+        aliases=("Nguồn giao",),
+    )
+    fields = Many("field", mark("Fields of cooperation"), width=20, required=True, aliases=("Lĩnh vực",))
+    pillar = Choice(options.Pillar, mark("Pillar"), width=16)
+    lead = Link(
+        Unit, mark("Lead unit"), required=True, listed=True, searched=True, aliases=("Cơ quan chủ trì", "Chủ trì")
+    )
+    cooperating = Links(Unit, mark("Cooperating units"), searched=True, aliases=("Cơ quan phối hợp",))
+    counterpart = Link(Partner, mark("Foreign counterpart"), searched=True, aliases=("Phía bạn",))
+    assigned_on = Day(mark("Assigned on"), required=True, listed=True, index=True, aliases=("Ngày giao",))
+    due_on = Day(
+        mark("Due on"), listed=True, index=True, aliases=("Thời hạn", "Hạn"), help=mark("Empty: without time limit")
+    )
+    progress = Count(mark("Progress (%)"), listed=True, checks=(between(0, 100),), aliases=("Tiến độ",))
+    review_on = Day(mark("Look again on"))
+    result = LongText(mark("Result"), width=40, searched=True, aliases=("Kết quả",))
+    evidence = Text(mark("Result: document number"), width=18, searched=True, aliases=("Số văn bản",))
+    done_on = Day(mark("Done on"), index=True, aliases=("Ngày hoàn thành",))
+    confirmed_by = PersonName(mark("Confirmed by"), width=22)
+    carried_to = Text(mark("Carried over to"), width=24)
+    obstacles = LongText(mark("Difficulties and proposals"), width=30, searched=True, aliases=("Khó khăn, kiến nghị",))
+    related = Links(None, mark("Linked records"))
+
+    def lifecycle(self) -> Lifecycle:
+        """Give the life cycle of an action."""
+        return ACTION
+
+    def first_event(self) -> str | None:
+        """Give the day of assignment."""
+        return self.assigned_on
+
+    def complaints(self) -> list[Complaint]:
+        """Add: dates in order, one source."""
+        found = super().complaints()
+        found += in_order(self, "assigned_on", "due_on", mark("It is due before it is assigned."))
+        found += in_order(self, "assigned_on", "done_on", mark("It was done before it was assigned."))
+        if len(self.source) > 1:
+            found.append(Complaint("source", mark("An action has one source record.")))
+        return found
+
+    def missing(self, names: Sequence[str] | None = None) -> list[Complaint]:
+        """Add: a source is needed, as a record or in words."""
+        found = super().missing(names)
+        if names is None and not self.source and not self.source_words:
+            found.append(Complaint("source", mark("Name the source: a record, or words.")))
+        return found

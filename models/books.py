@@ -1,0 +1,132 @@
+"""The program's own books beside the records: changes, states, links, numbers, search text, lists, settings."""
+
+import peewee
+
+from models.engine import database
+
+
+class _Book(peewee.Model):
+    class Meta:
+        database = database
+        legacy_table_names = False
+
+
+class Change(_Book):
+    """Who changed what, when, from what to what: one row a save, never altered afterwards."""
+
+    at = peewee.TextField()
+    who = peewee.TextField()
+    deed = peewee.TextField()
+    kind = peewee.TextField()
+    record = peewee.IntegerField()
+    version = peewee.IntegerField()
+    details = peewee.TextField()
+    note = peewee.TextField(null=True)
+
+    class Meta:
+        """Read by record, newest last."""
+
+        indexes = ((("kind", "record"), False),)
+
+
+class StateChange(_Book):
+    """A step of a record's life: from, to, on which day, by whom, why."""
+
+    kind = peewee.TextField()
+    record = peewee.IntegerField()
+    start = peewee.TextField(null=True)
+    end = peewee.TextField()
+    on_day = peewee.TextField()
+    at = peewee.TextField()
+    who = peewee.TextField()
+    note = peewee.TextField(null=True)
+
+    class Meta:
+        """Read by record."""
+
+        table_name = "state_change"
+        indexes = ((("kind", "record"), False),)
+
+
+class LinkRow(_Book):
+    """A link of one record to another, seen from both ends."""
+
+    from_kind = peewee.TextField()
+    from_id = peewee.IntegerField()
+    field = peewee.TextField()
+    to_kind = peewee.TextField()
+    to_id = peewee.IntegerField()
+    position = peewee.IntegerField(default=0)
+
+    class Meta:
+        """Found from either end; the same link is not kept twice."""
+
+        table_name = "link"
+        indexes = ((("from_kind", "from_id", "field", "to_kind", "to_id"), True), (("to_kind", "to_id"), False))
+
+
+class SearchRow(_Book):
+    """The folded text under which a record is found: ``hi`` its names, ``lo`` everything."""
+
+    kind = peewee.TextField()
+    record = peewee.IntegerField()
+    hi = peewee.TextField()
+    lo = peewee.TextField()
+
+    class Meta:
+        """One row a record."""
+
+        table_name = "search_row"
+        indexes = ((("kind", "record"), True),)
+
+
+class NumberGiven(_Book):
+    """The last number given of each kind of file code and year; it only grows."""
+
+    letters = peewee.TextField()
+    year = peewee.IntegerField()
+    last = peewee.IntegerField()
+
+    class Meta:
+        """One counter for each."""
+
+        table_name = "number_given"
+        primary_key = peewee.CompositeKey("letters", "year")
+
+
+class ListItem(_Book):
+    """An item that the office added to a list, renamed or hid; a used item is never deleted."""
+
+    list = peewee.TextField()
+    code = peewee.TextField()
+    vietnamese = peewee.TextField(null=True)
+    english = peewee.TextField(null=True)
+    hidden = peewee.BooleanField(default=False)
+
+    class Meta:
+        """One row an item."""
+
+        table_name = "list_item"
+        primary_key = peewee.CompositeKey("list", "code")
+
+
+class Setting(_Book):
+    """A choice of the office that travels with its file, such as the days of a deadline."""
+
+    name = peewee.TextField(primary_key=True)
+    value = peewee.TextField(null=True)
+
+
+class PersonalKey(_Book):
+    """The key that unseals one person's details in history; purging destroys it."""
+
+    owner = peewee.TextField(primary_key=True)
+    key = peewee.BlobField()
+
+    class Meta:
+        """Kept apart from what it unseals."""
+
+        table_name = "personal_key"
+
+
+BOOKS = (Change, StateChange, LinkRow, SearchRow, NumberGiven, ListItem, Setting, PersonalKey)

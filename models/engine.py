@@ -1,0 +1,166 @@
+"""The only file that knows which database it talks to."""
+
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+# Peewee imports the drivers of other databases where they are installed, which doubles the time of a start.
+for _unused in ("psycopg", "psycopg2", "psycopg2cffi", "pysqlite3", "pymysql", "MySQLdb"):
+    sys.modules.setdefault(_unused, None)  # type: ignore[arg-type]
+
+import peewee  # noqa: E402 - only after the unused drivers are out of the way
+from playhouse.sqlcipher_ext import SqlCipherDatabase, __sqlcipher_version__  # noqa: E402
+
+APPLICATION_ID = 0x42474951  # "BGIQ": tells our files from other SQLite files
+# SQLite's WAL-reset fault can lose commits before these releases.
+_SAFE_WAL = ((3, 44, 6), (3, 45)), ((3, 50, 7), (3, 51)), ((3, 51, 3), (99,))
+
+database = SqlCipherDatabase(None, autoconnect=False, lock_type="IMMEDIATE")
+
+
+class EngineRefused(Exception):
+    """A setting that keeps the data safe could not be made."""
+
+
+def wal_is_safe(version: tuple[int, ...]) -> bool:
+    """Tell whether this SQLite may use write-ahead logging."""
+    return any(least <= version < limit for least, limit in _SAFE_WAL)
+
+
+def pragmas(read_only: bool = False) -> dict[str, Any]:
+    """Give the settings of every connection."""
+    kept: dict[str, Any] = {
+        "foreign_keys": 1,
+        "synchronous": 2,
+        "recursive_triggers": 1,
+        "trusted_schema": 0,
+        "secure_delete": 1,
+        "cell_size_check": 1,
+        "busy_timeout": 5000,
+        "temp_store": 2,
+        "cache_size": -16000,
+        # Checkpoints are made when the program is idle, not inside a person's save.
+        "wal_autocheckpoint": 4000,
+    }
+    if read_only:
+        return kept | {"query_only": 1}
+    return {"journal_mode": "wal" if wal_is_safe(__sqlcipher_version__) else "truncate"} | kept
+
+
+def choose(path: Path, read_only: bool = False) -> None:
+    """Name the file that the next connections open."""
+    database.init(str(path), pragmas=pragmas(read_only), timeout=5)
+
+
+def connect() -> None:
+    """Open this thread's connection and read every setting back; raise ``EngineRefused``."""
+    if not database.is_closed():
+        return
+    database.connect()
+    for name, wanted in database._pragmas:
+        got = database.pragma(name)
+        if str(got).lower() != str(wanted).lower():
+            database.close()
+            raise EngineRefused(f"{name}: {got} instead of {wanted}")
+
+
+def disconnect() -> None:
+    """Close this thread's connection."""
+    if not database.is_closed():
+        database.close()
+
+
+def execute(sql: str, values: tuple[Any, ...] | list[Any] = ()) -> Any:
+    """Run one statement on this thread's connection and give the cursor."""
+    return database.execute_sql(sql, values)
+
+
+def rows(sql: str, values: tuple[Any, ...] | list[Any] = ()) -> list[tuple[Any, ...]]:
+    """Run a question and read the answer to its end."""
+    return list(database.execute_sql(sql, values).fetchall())
+
+
+@contextmanager
+def apart(path: Path) -> Iterator[Callable[[str], list[tuple[Any, ...]]]]:
+    """Open another file for reading, apart from the office; gives a function that asks it."""
+    other = SqlCipherDatabase(str(path), pragmas={"query_only": 1}, timeout=5)
+    other.connect()
+    try:
+        yield lambda sql: list(other.execute_sql(sql).fetchall())
+    finally:
+        other.close()
+
+
+def faults() -> list[str]:
+    """Check every page, foreign key and the search index of the open office; give what is wrong."""
+    found = [told for (told,) in rows("PRAGMA integrity_check") if told != "ok"]
+    found += [f"{table} {row} → {parent}" for table, row, parent, _ in rows("PRAGMA foreign_key_check")]
+    try:
+        with apart(Path(database.database)) as ask:
+            ask("SELECT count(*) FROM search_index WHERE search_index MATCH 'a*'")
+    except peewee.DatabaseError as error:
+        found.append(f"search index: {error}")
+    return found
+
+
+def items_of(column: str) -> str:
+    """Give the table expression that unfolds a stored list; its column is ``value``."""
+    return f"json_each({column})"
+
+
+def first_item(column: str) -> str:
+    """Give the expression for the first item of a stored list."""
+    return f"json_extract({column}, '$[0]')"
+
+
+def holds(column: str) -> str:
+    """Give the condition that a stored list holds the asked item."""
+    return f"EXISTS (SELECT 1 FROM json_each({column}) WHERE value = ?)"
+
+
+SEARCH_TABLE = (
+    "CREATE VIRTUAL TABLE search_index USING fts5(hi, lo, content='search_row', content_rowid='id', prefix='1 2 3', "
+    "tokenize=\"unicode61 remove_diacritics 0 categories 'L* N* Co Mn Mc'\")"
+)
+SEARCH_TRIGGERS = (
+    "CREATE TRIGGER search_row_new AFTER INSERT ON search_row BEGIN "
+    "INSERT INTO search_index(rowid, hi, lo) VALUES (new.id, new.hi, new.lo); END",
+    "CREATE TRIGGER search_row_gone AFTER DELETE ON search_row BEGIN "
+    "INSERT INTO search_index(search_index, rowid, hi, lo) VALUES ('delete', old.id, old.hi, old.lo); END",
+    "CREATE TRIGGER search_row_changed AFTER UPDATE OF hi, lo ON search_row "
+    "WHEN old.hi IS NOT new.hi OR old.lo IS NOT new.lo BEGIN "
+    "INSERT INTO search_index(search_index, rowid, hi, lo) VALUES ('delete', old.id, old.hi, old.lo); "
+    "INSERT INTO search_index(rowid, hi, lo) VALUES (new.id, new.hi, new.lo); END",
+)
+
+
+def cause(error: BaseException) -> str:
+    """Name what the database really said: full, read-only, locked, corrupt, foreign, or unknown.
+
+    Peewee hides the first error behind the failed rollback's, so the chain is walked to its beginning.
+    """
+    told = ""
+    step: BaseException | None = error
+    while step is not None:
+        told = f"{step} {told}"
+        step = step.__cause__ or step.__context__
+    for sign, name in _CAUSES:
+        if sign in told:
+            return name
+    return "unknown"
+
+
+_CAUSES = (
+    ("disk is full", "full"),
+    ("disk I/O error", "full"),
+    ("readonly", "read-only"),
+    ("unable to open", "read-only"),
+    ("locked", "locked"),
+    ("malformed", "corrupt"),
+    ("not a database", "foreign"),
+)
+
+DatabaseError = peewee.DatabaseError
+IntegrityError = peewee.IntegrityError

@@ -1,0 +1,305 @@
+"""The kinds of fields: each knows its label, how to read what is typed and how to show what is stored."""
+
+import itertools
+import json
+import re
+from collections.abc import Sequence
+from decimal import Decimal
+from enum import StrEnum
+from typing import Any
+
+import peewee
+
+from models import choices, days
+from models.checks import Complaint, type_of_check
+from models.days import Misread
+from models.fold import clean, given_name_key, sort_key
+from models.reading import read_choice, read_number, show_number
+from models.text import mark, say
+
+_order = itertools.count()
+
+
+class Described:
+    """What every field declares once; forms, lists, files and papers loop over it.
+
+    ``width`` is in characters; ``required`` is asked when a record leaves draft; ``listed`` shows the field as a
+    column; ``searched`` puts its text into the search index; ``aliases`` are other column titles met in workbooks.
+    """
+
+    name: str
+    personal = False
+    stored = True
+    computed = False
+
+    def describe(
+        self,
+        label: str,
+        help: str,
+        width: int,
+        required: bool,
+        listed: bool,
+        searched: bool,
+        aliases: Sequence[str],
+        checks: Sequence[type_of_check],
+    ) -> None:
+        """Keep the declaration."""
+        self.label, self.help, self.width, self.required = label, help, width, required
+        self.listed, self.searched, self.aliases, self.checks = listed, searched, tuple(aliases), tuple(checks)
+        self.place = next(_order)
+
+    def text(self, value: Any, language: str | None = None) -> str:
+        """Show a stored value in words."""
+        return "" if value is None else str(value)
+
+    def read(self, words: str) -> Any:
+        """Read typed words into a value; raise ``Misread``."""
+        return clean(words) or None
+
+    def key(self, value: Any) -> Any:
+        """Give what a value is sorted by."""
+        return value
+
+    def empty(self, value: Any) -> bool:
+        """Tell whether nothing was filled in."""
+        return value is None or value == "" or value == []
+
+    def complaints(self, value: Any) -> list[Complaint]:
+        """Give what is wrong with a value, as far as the field alone can tell."""
+        if self.empty(value):
+            return []
+        found = (check(value) for check in self.checks)
+        return [Complaint(self.name, words) for words in found if words]
+
+
+class _Stored(Described):
+    """A described field that is a column of the record's own table."""
+
+    def __init__(
+        self,
+        label: str,
+        *,
+        help: str = "",
+        width: int = 14,
+        required: bool = False,
+        listed: bool = False,
+        searched: bool = False,
+        aliases: Sequence[str] = (),
+        checks: Sequence[type_of_check] = (),
+        **column: Any,
+    ) -> None:
+        self.describe(label, help, width, required, listed, searched, aliases, checks)
+        super().__init__(null=True, **column)  # type: ignore[call-arg]
+
+
+class Text(_Stored, peewee.TextField):
+    """A line of text, sorted in Vietnamese order through a stored key beside it."""
+
+    lines = False
+
+    def bind(self, model: type[peewee.Model], name: str, set_attribute: bool = True) -> None:
+        """Join the record, with a column for the sort key where the field is a list column."""
+        super().bind(model, name, set_attribute)
+        if self.listed and f"{name}_key" not in model._meta.fields:
+            model._meta.add_field(f"{name}_key", SortKey(null=True, index=True))
+
+    def read(self, words: str) -> str | None:
+        """Clean the typed text."""
+        return clean(words, self.lines) or None
+
+    def key(self, value: str | None) -> str:
+        """Give the Vietnamese sort key of the beginning, which is enough to sort by."""
+        return sort_key((value or "")[:120])
+
+
+class SortKey(peewee.TextField):
+    """The stored sort key of the text column beside it; written by the store, never shown."""
+
+
+class LongText(Text):
+    """Text of several lines."""
+
+    lines = True
+
+
+class PersonName(Text):
+    """A person's name, sorted by the given name as Vietnamese lists are."""
+
+    def key(self, value: str | None) -> str:
+        """Give the sort key with the last word first."""
+        return given_name_key(value or "")
+
+
+class Kept(Text):
+    """Text that the program works out at each save from other fields; forms do not ask for it."""
+
+    computed = True
+
+
+class PersonalText(Text):
+    """A detail of a private person: kept out of lists, papers and workbooks, sealed in history."""
+
+    personal = True
+
+    def masked(self, value: str | None) -> str:
+        """Show only the ends: C•••••567."""
+        return "" if not value else value[:1] + "•" * max(len(value) - 4, 3) + value[-3:] if len(value) > 4 else "••••"
+
+
+class Day(_Stored, peewee.TextField):
+    """A calendar day, stored as yyyy-mm-dd."""
+
+    partial = False
+
+    def __init__(self, label: str, *, width: int = 12, **rest: Any) -> None:
+        super().__init__(label, width=width, **rest)
+
+    def text(self, value: str | None, language: str | None = None) -> str:
+        """Show dd/MM/yyyy."""
+        return days.text(value)
+
+    def read(self, words: str) -> str | None:
+        """Read 5/3/25, 05032025, hn or +7."""
+        return days.read(words, partial=self.partial)
+
+
+class PartialDay(Day):
+    """A day of which only the year, or month and year, may be known: 2019, 05/2024."""
+
+    partial = True
+
+
+class PersonalDay(Day):
+    """A private person's date, such as the birth date."""
+
+    personal = True
+
+
+class Count(_Stored, peewee.BigIntegerField):
+    """A whole number; dots between thousands are understood and shown."""
+
+    def __init__(self, label: str, *, width: int = 10, **rest: Any) -> None:
+        super().__init__(label, width=width, **rest)
+
+    def text(self, value: int | None, language: str | None = None) -> str:
+        """Show 1.234."""
+        return "" if value is None else f"{value:,}".replace(",", ".")
+
+    def read(self, words: str) -> int | None:
+        """Read 1234 or 1.234; 1.5 is not a whole number."""
+        number = read_number(words)
+        if number is None:
+            return None
+        if number != int(number):
+            raise Misread(mark("This must be a whole number."))
+        return int(number)
+
+
+class Amount(_Stored, peewee.DecimalField):
+    """A number with decimals: 1.234.567,5."""
+
+    def __init__(self, label: str, *, width: int = 16, **rest: Any) -> None:
+        super().__init__(label, width=width, max_digits=20, decimal_places=4, auto_round=True, **rest)
+
+    def text(self, value: Decimal | None, language: str | None = None) -> str:
+        """Show 1.234.567,5."""
+        return "" if value is None else show_number(value)
+
+    def read(self, words: str) -> Decimal | None:
+        """Read 1.234.567,5 or 1234567,5."""
+        return read_number(words)
+
+
+class YesNo(_Stored, peewee.BooleanField):
+    """A tick."""
+
+    def __init__(self, label: str, *, width: int = 8, **rest: Any) -> None:
+        super().__init__(label, width=width, **rest)
+
+    def text(self, value: bool | None, language: str | None = None) -> str:
+        """Show Yes, No, or nothing where nobody said."""
+        return "" if value is None else say(mark("Yes") if value else mark("No"), language)
+
+    def read(self, words: str) -> bool | None:
+        """Read x, có, không, yes, no, 1, 0."""
+        from models.fold import fold
+
+        told = fold(words)
+        if not told:
+            return None
+        if told in {"x", "co", "yes", "1", "true", "dung"}:
+            return True
+        if told in {"khong", "no", "0", "false", "-"}:
+            return False
+        raise Misread(mark("Write yes or no."))
+
+
+class Choice(_Stored, peewee.TextField):
+    """One of a fixed list (a StrEnum of the office's practice)."""
+
+    def __init__(self, options: type[StrEnum], label: str, **rest: Any) -> None:
+        self.options = options
+        super().__init__(label, **rest)
+
+    def codes(self) -> list[str]:
+        """Give the codes in the order of the list."""
+        return [option.value for option in self.options]
+
+    def label_of(self, code: str, language: str | None = None) -> str:
+        """Give the words for a code."""
+        return choices.label(self.options, code, language)
+
+    def text(self, value: str | None, language: str | None = None) -> str:
+        """Show the words for the stored code."""
+        return "" if value is None else self.label_of(value, language)
+
+    def read(self, words: str) -> str | None:
+        """Read a code or its words, without marks or case."""
+        return read_choice(words, self.codes(), self.label_of)
+
+
+class Listed(Choice):
+    """One item of a list that the office may extend in Settings."""
+
+    def __init__(self, options: str, label: str, **rest: Any) -> None:
+        super().__init__(options, label, **rest)  # type: ignore[arg-type]
+
+    def codes(self) -> list[str]:
+        """Give the codes not hidden, stock items first."""
+        return choices.codes(str(self.options))
+
+    def label_of(self, code: str, language: str | None = None) -> str:
+        """Give the words for a code."""
+        return choices.item_label(str(self.options), code, language)
+
+
+class Many(Listed):
+    """Several items of a list, stored in the order chosen."""
+
+    def db_value(self, value: list[str] | None) -> str | None:
+        """Store as a small JSON list, so that databases can count the items."""
+        return json.dumps(value, ensure_ascii=False) if value else None
+
+    def python_value(self, value: str | None) -> list[str]:
+        """Give the list of codes."""
+        return json.loads(value) if value else []
+
+    def text(self, value: Any, language: str | None = None) -> str:
+        """Show the items with semicolons between."""
+        return "; ".join(self.label_of(code, language) for code in value or [])
+
+    def read(self, words: str) -> list[str]:  # type: ignore[override]
+        """Read items with semicolons or commas between."""
+        parts = [part for part in re.split(r"[;,\n]", words) if part.strip()]
+        return [code for part in parts if (code := read_choice(part, self.codes(), self.label_of))]
+
+
+class Link(_Stored, peewee.ForeignKeyField):
+    """One record of another kind."""
+
+    def __init__(self, kind: Any, label: str, *, width: int = 24, **rest: Any) -> None:
+        _Stored.__init__(self, label, width=width, model=kind, on_delete="RESTRICT", backref="+", **rest)
+
+    def text(self, value: Any, language: str | None = None) -> str:
+        """Show the name of the record, where it was fetched with its name."""
+        return value if isinstance(value, str) else getattr(value, "heading", "") or ""

@@ -1,0 +1,115 @@
+"""Files are written whole or not at all: what stood there before survives every failure."""
+
+import errno
+import os
+import secrets
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import BinaryIO
+
+from models.text import mark, say
+
+_TRIES = 10
+_FULL = {errno.ENOSPC, errno.EFBIG, getattr(errno, "EDQUOT", errno.ENOSPC)}
+
+_NO_FOLDER = mark(
+    "“{name}” was not saved: the folder “{folder}” is not there or cannot be reached. "
+    "Nothing was changed. Choose another folder."
+)
+_IN_USE = mark(
+    "“{name}” was not saved: it is open in another program, such as Excel. "
+    "The old file is unchanged. Close it there and try again, or save under another name."
+)
+_LOCKED = mark(
+    "“{name}” was not saved: the file or the folder “{folder}” may not be written to. "
+    "Nothing was changed. Choose another folder or name."
+)
+_NO_SPACE = mark(
+    "“{name}” was not saved: there is no space left on the disk for it. "
+    "Nothing was changed. Make room, or choose another disk."
+)
+_IS_FOLDER = mark("“{name}” was not saved: a folder has this name. Nothing was changed. Choose another name.")
+_OTHER = mark(
+    "“{name}” was not saved: the computer answered “{reason}”. Nothing was changed. "
+    "Try again, or choose another folder."
+)
+
+
+class WriteRefused(Exception):
+    """The world did not let a file be written; the text says what happened and what to do."""
+
+
+def atomic_write(path: Path, writer: Callable[[BinaryIO], None], verify: Callable[[Path], None] | None = None) -> None:
+    """Write a file beside its place, look it over, then put it in place of the old one.
+
+    ``verify`` gets the finished file under its passing name and raises if it is not good. Raises WriteRefused
+    when the disk or the folder refuses; whatever ``writer`` and ``verify`` raise passes through. In both cases
+    the old file is as it was and nothing else is left behind.
+    """
+    target = path.resolve()  # a link stays a link; the file it leads to is replaced
+    if target.is_dir():
+        raise WriteRefused(say(_IS_FOLDER).format(name=path.name))
+    if target.exists() and not os.access(target, os.W_OK):
+        raise WriteRefused(_explain(PermissionError(errno.EROFS, ""), target))
+    passing = target.with_name(
+        f".{secrets.token_hex(6)}.part"
+    )  # short: the old name may already be as long as a name can be
+    try:
+        _write_out(passing, writer)
+        if verify is not None:
+            verify(passing)
+        if target.exists() and sys.platform != "win32":
+            passing.chmod(target.stat().st_mode & 0o777)
+        _put_in_place(passing, target)
+    except OSError as failure:
+        raise WriteRefused(_explain(failure, target)) from failure
+    finally:
+        _forget(passing)
+
+
+def _write_out(passing: Path, writer: Callable[[BinaryIO], None]) -> None:
+    with passing.open("xb") as out:
+        writer(out)
+        out.flush()
+        os.fsync(out.fileno())
+
+
+def _put_in_place(passing: Path, target: Path) -> None:
+    """Rename; on Windows a virus scanner or Excel may hold the old file for a moment, so ask again a few times."""
+    for attempt in range(_TRIES):
+        try:
+            passing.replace(target)
+            break
+        except PermissionError:
+            if sys.platform != "win32" or attempt == _TRIES - 1:
+                raise
+            time.sleep(0.05 * (attempt + 1))
+    if sys.platform != "win32":
+        folder = os.open(target.parent, os.O_RDONLY)
+        try:
+            os.fsync(folder)  # the name itself must survive a power cut
+        finally:
+            os.close(folder)
+
+
+def _forget(passing: Path) -> None:
+    try:
+        passing.unlink(missing_ok=True)
+    except OSError:
+        return  # the disk is gone or refuses; the reason was already told
+
+
+def _explain(failure: OSError, target: Path) -> str:
+    if isinstance(failure, FileNotFoundError | NotADirectoryError):
+        words = _NO_FOLDER
+    elif failure.errno in _FULL:
+        words = _NO_SPACE
+    elif failure.errno == errno.EROFS:
+        words = _LOCKED
+    elif isinstance(failure, PermissionError):
+        words = _IN_USE if sys.platform == "win32" and target.exists() else _LOCKED
+    else:
+        words = _OTHER
+    return say(words).format(name=target.name, folder=target.parent, reason=failure.strerror or str(failure))

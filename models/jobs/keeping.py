@@ -1,0 +1,68 @@
+"""Jobs that keep the data: sample, check, backup, restore."""
+
+from pathlib import Path
+
+from models import backup as copies
+from models import engine, store
+from models.jobs.words import JobFailed, Line, one_of
+from models.text import mark, say, say_n
+
+
+def sample(line: Line) -> None:
+    """Make one of the sample offices in a new file."""
+    from models import sample as samples
+
+    made = samples.load(one_of(line.words[0], samples.NAMES), line.path("office"))
+    total = sum(made.values())
+    print(say_n("{n} record in {path}.", "{n} records in {path}.", total).format(n=total, path=line.path("office")))
+
+
+def check(line: Line) -> None:
+    """Check an office: pages, foreign keys, search index, and the number of records of each kind."""
+    from models.kinds import KINDS
+
+    with store.session(line.path("office"), read_only=True):
+        faults = engine.faults()
+        if faults:
+            words = mark("The office is damaged ({what}). Nothing was changed; restore the newest backup.")
+            raise JobFailed(words, what="; ".join(faults[:3]))
+        for kind, record in KINDS.items():
+            table = record._meta.table_name
+            present, removed = engine.rows(
+                f'SELECT count(*) FILTER (WHERE removed_at IS NULL), count(removed_at) FROM "{table}"'
+            )[0]
+            print(say(mark("{kind}: {n}, removed: {removed}")).format(kind=kind, n=present, removed=removed))
+        print(say(mark("Pages, foreign keys and search index are in order.")))
+
+
+def backup(line: Line) -> None:
+    """Copy an office into a new file, opened and counted before it counts."""
+    target = line.path("output")
+    if target.exists():
+        raise JobFailed(mark("{path} exists already; a backup does not overwrite."), path=target)
+    with store.session(line.path("office"), read_only=True):
+        try:
+            counted = copies.make(target)
+        except copies.BackupFailed as error:
+            raise JobFailed(str(error)) from error
+    total = sum(counted.values())
+    print(
+        say_n("{n} row copied and checked: {path}", "{n} rows copied and checked: {path}", total).format(
+            n=total, path=target
+        )
+    )
+
+
+def restore(line: Line) -> None:
+    """Put a checked backup in the place of an office; what was there is kept as a copy beside it.
+
+    Numbers given since the backup are never given again: the counters of both are joined.
+    """
+    copy, path = Path(line.words[0]), line.path("office")
+    store.opening.check_file(copy, create=False)
+    if path.exists() and copy.resolve() == path.resolve():
+        raise JobFailed(mark("The backup and the office are the same file."))
+    kept = store.restore_office(copy, path)
+    print(say(mark("{path} is again as in {copy}.")).format(path=path, copy=copy))
+    if kept:
+        print(say(mark("What was there is kept in {kept}.")).format(kept=kept))

@@ -1,0 +1,107 @@
+"""The jobs by name: finding, running, and telling in one sentence what went wrong."""
+
+import sys
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from models import days, preferences
+from models.errors import OfficeRefused, Refused
+from models.files import WriteRefused
+from models.jobs import keeping, reporting
+from models.jobs.words import Grammar, JobFailed, Line, Paint, WrongUse, parse, read_day
+from models.text import LANGUAGES, mark, say, speak
+
+
+@dataclass(frozen=True)
+class Job:
+    """One job: what may stand on its line, and what it does."""
+
+    grammar: Grammar
+    do: Callable[[Line], None]
+
+
+JOBS: dict[str, Job] = {
+    "sample": Job(Grammar(("NAME",), ("office",), (), ("office",)), keeping.sample),
+    "check": Job(Grammar((), ("office",), (), ("office",)), keeping.check),
+    "backup": Job(Grammar((), ("office", "output"), (), ("office", "output")), keeping.backup),
+    "restore": Job(Grammar(("BACKUP",), ("office",), (), ("office",)), keeping.restore),
+    "search": Job(Grammar(("TEXT",), ("office", "kind", "limit"), (), ("office",)), reporting.search),
+    "summary": Job(Grammar((), ("office", "from", "to"), ("json",), ("office", "from", "to")), reporting.summary),
+    "report": Job(
+        Grammar(("NAME",), ("office", "from", "to", "output"), (), ("office", "from", "to", "output")), reporting.report
+    ),
+    "export": Job(Grammar(("KIND",), ("office", "search", "output"), (), ("office", "output")), reporting.export),
+    "print": Job(Grammar(("KIND", "CODE"), ("office", "output"), (), ("office", "output")), reporting.print_record),
+}
+
+USAGE = """python main.py [--office FILE] [--language vi|en] [--today D]
+python main.py test
+python main.py sample lai-chau|dien-bien --office FILE
+python main.py report annual --office FILE --from D --to D --output R.xlsx
+python main.py export KIND --office FILE [--search TEXT] --output E.xlsx
+python main.py search TEXT --office FILE [--kind KIND] [--limit N]
+python main.py summary --office FILE --from D --to D [--json]
+python main.py print delegation|agreement|action CODE --office FILE --output P.pdf
+python main.py check --office FILE
+python main.py backup --office FILE --output B
+python main.py restore B --office FILE"""
+
+
+def run(arguments: list[str], paint: Paint | None = None) -> int:
+    """Run one job; give 0, or 1 where the world refuses, or 2 for wrong usage, with one sentence on stderr.
+
+    ``paint`` turns a paper into a PDF file, for the one job that prints.
+    """
+    _choose_language(arguments)
+    if arguments[0] in ("-h", "--help", "help"):
+        print(USAGE)
+        return 0
+    try:
+        job = JOBS.get(arguments[0])
+        if job is None:
+            raise WrongUse(
+                mark("There is no job {name}; choose from: {known}."), name=arguments[0], known=", ".join(JOBS)
+            )
+        line = parse(arguments[1:], job.grammar)
+        _choose_today(line)
+        line.paint = paint
+        job.do(line)
+    except WrongUse as error:
+        return _refuse(error, 2)
+    except (JobFailed, OfficeRefused, Refused, WriteRefused) as error:
+        return _refuse(error, 1)
+    except OSError as error:
+        return _refuse(say(mark("{what} cannot be read or written.")).format(what=error.filename or error.strerror), 1)
+    finally:
+        from models.store import close_office
+
+        close_office()
+    return 0
+
+
+def window_options(arguments: Sequence[str]) -> Line:
+    """Read the options of the window; on wrong use say one sentence and leave with 2."""
+    _choose_language(arguments)
+    try:
+        line = parse(arguments, Grammar((), ("office",)))
+        _choose_today(line)
+    except WrongUse as error:
+        sys.exit(_refuse(error, 2))
+    return line
+
+
+def _choose_language(arguments: Sequence[str]) -> None:
+    told = next((arguments[place + 1] for place, each in enumerate(arguments[:-1]) if each == "--language"), None)
+    told = told or next((each[11:] for each in arguments if each.startswith("--language=")), None)
+    told = told or preferences.get("language", "vi")
+    speak(told if told in LANGUAGES else "vi")
+
+
+def _choose_today(line: Line) -> None:
+    if "today" in line.options:
+        days.set_today(read_day("today", line.options["today"]))
+
+
+def _refuse(words: object, code: int) -> int:
+    print(" ".join(str(words).split()), file=sys.stderr)
+    return code

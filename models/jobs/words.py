@@ -1,0 +1,121 @@
+"""Reading a job's command line: words and options, every mistake told in one sentence."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from models.text import LANGUAGES, mark, say
+
+
+class WrongUse(Exception):
+    """The command line is not understood; exit code 2."""
+
+    def __init__(self, words: str, **values: object) -> None:
+        super().__init__(words)
+        self.words, self.values = words, values
+
+    def __str__(self) -> str:
+        return say(self.words).format(**self.values)
+
+
+class JobFailed(Exception):
+    """The world refused; exit code 1. Nothing was changed."""
+
+    def __init__(self, words: str, **values: object) -> None:
+        super().__init__(words)
+        self.words, self.values = words, values
+
+    def __str__(self) -> str:
+        return say(self.words).format(**self.values)
+
+
+@dataclass(frozen=True)
+class Grammar:
+    """What may stand on a job's line: words in order, options with a value, options alone, those that must be there."""
+
+    words: tuple[str, ...] = ()
+    options: tuple[str, ...] = ()
+    flags: tuple[str, ...] = ()
+    needed: tuple[str, ...] = ()
+
+
+COMMON = ("language", "today")
+# Paints a paper into a PDF file; given by main, because models knows no Qt.
+Paint = Callable[[Any, Path], Any]
+
+
+@dataclass
+class Line:
+    """What stood on the line."""
+
+    words: list[str]
+    options: dict[str, str] = field(default_factory=dict)
+    flags: set[str] = field(default_factory=set)
+    paint: Paint | None = None
+
+    def path(self, name: str) -> Path:
+        """Give an option that names a file."""
+        return Path(self.options[name])
+
+    def day(self, name: str) -> date:
+        """Give an option that names a day, written 2025-01-31."""
+        return read_day(name, self.options[name])
+
+    @property
+    def language(self) -> str | None:
+        """Give the language asked for."""
+        return self.options.get("language")
+
+
+def read_day(name: str, told: str) -> date:
+    """Read a day of the command line; raise ``WrongUse``."""
+    try:
+        if len(told) != 10:
+            raise ValueError
+        return date.fromisoformat(told)
+    except ValueError:
+        words = mark("--{name} needs a day that exists, written like 2025-01-31; {told} is none.")
+        raise WrongUse(words, name=name, told=told) from None
+
+
+def parse(arguments: Sequence[str], grammar: Grammar) -> Line:
+    """Read a line by its grammar; raise ``WrongUse``."""
+    line = Line([])
+    rest = iter(arguments)
+    for each in rest:
+        if not each.startswith("--"):
+            line.words.append(each)
+            continue
+        name, _, told = each[2:].partition("=")
+        if name in grammar.flags and not told:
+            line.flags.add(name)
+        elif name in grammar.options + COMMON:
+            told = told or next(rest, "")
+            if not told or told.startswith("--"):
+                raise WrongUse(mark("--{name} needs a value."), name=name)
+            line.options[name] = told
+        else:
+            raise WrongUse(mark("There is no option {option} here."), option=each)
+    _complete(line, grammar)
+    return line
+
+
+def _complete(line: Line, grammar: Grammar) -> None:
+    if len(line.words) < len(grammar.words):
+        raise WrongUse(mark("{word} is missing."), word=grammar.words[len(line.words)])
+    if len(line.words) > len(grammar.words):
+        raise WrongUse(mark("{word} is one word too many."), word=line.words[len(grammar.words)])
+    for name in grammar.needed:
+        if name not in line.options:
+            raise WrongUse(mark("--{name} is missing."), name=name)
+    if line.language and line.language not in LANGUAGES:
+        raise WrongUse(mark("There is no language {told}; choose vi or en."), told=line.language)
+
+
+def one_of(told: str, known: Sequence[str]) -> str:
+    """Give a word that must be one of those known; raise ``WrongUse``."""
+    if told not in known:
+        raise WrongUse(mark("{told} is not known here; choose from: {known}."), told=told, known=", ".join(known))
+    return told

@@ -1,0 +1,1 @@
+"""Letters to the future: each brings an office one version up; frozen once released."""

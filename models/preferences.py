@@ -1,0 +1,63 @@
+"""What one person chose on one computer: language, theme, name, offices opened lately."""
+
+import getpass
+import json
+import os
+from pathlib import Path
+from typing import Any
+
+from platformdirs import user_data_path
+
+RECENT = 8
+
+
+def folder() -> Path:
+    """Give the folder of the program's own data, made where it is missing; BANG_GIAO_HOME moves it."""
+    told = os.environ.get("BANG_GIAO_HOME")
+    place = Path(told) if told else user_data_path("BangGiao", appauthor=False)
+    place.mkdir(parents=True, exist_ok=True)
+    return place
+
+
+def default_office() -> Path:
+    """Give the office that opens where none was named."""
+    return folder() / "bang-giao.db"
+
+
+def _file() -> Path:
+    return folder() / "preferences.json"
+
+
+def all_of_them() -> dict[str, Any]:
+    """Give everything chosen; a damaged file counts as nothing chosen and is kept aside."""
+    try:
+        told = json.loads(_file().read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        return {}
+    except (OSError, ValueError):
+        _file().replace(_file().with_suffix(".damaged"))
+        return {}
+    return told if isinstance(told, dict) else {}
+
+
+def get(name: str, default: Any = None) -> Any:
+    """Give one choice."""
+    return all_of_them().get(name, default)
+
+
+def put(name: str, value: Any) -> None:
+    """Keep one choice."""
+    chosen = all_of_them() | {name: value}
+    draft = _file().with_suffix(".new")
+    draft.write_text(json.dumps(chosen, ensure_ascii=False, indent=1), encoding="utf-8")
+    draft.replace(_file())
+
+
+def who() -> str:
+    """Give the name that history writes: the one from Settings, else the account's."""
+    return get("who") or getpass.getuser()
+
+
+def remember_office(path: Path) -> None:
+    """Put an office first among those opened lately."""
+    put("recent", [str(path), *(each for each in get("recent", []) if each != str(path))][:RECENT])

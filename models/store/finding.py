@@ -1,0 +1,136 @@
+"""Finding: the ids of a question, the rows of a page as words, one record whole, what hangs on it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from models import deadlines, engine, search
+from models.fields import Choice, Link, Many, Text
+from models.fold import sort_key
+from models.kinds import Page
+from models.record import Numbered
+
+
+@dataclass(frozen=True)
+class Question:
+    """What a list shows: words, filters, order. ``concern`` names a list of the start page."""
+
+    words: str = ""
+    year: int | None = None
+    country: str | None = None
+    state: str | None = None
+    concern: str | None = None
+    sort: str = ""
+    drafts: bool | None = None
+    removed: bool = False
+    only: tuple[int, ...] | None = None
+
+
+def find(page: Page, question: Question, limit: int | None = None) -> list[int]:
+    """Give the ids that answer a question, in its order; the first ``limit`` of them."""
+    where, values = _where(page, question)
+    order, joins = _order(page, question.sort or page.sort)
+    table = page.record._meta.table_name
+    asked = f'SELECT t.id FROM "{table}" t {joins} WHERE {where} ORDER BY {order}'
+    if limit is not None:
+        asked += " LIMIT ?"
+        values = [*values, limit]
+    return [number for (number,) in engine.rows(asked, values)]
+
+
+def count(page: Page, question: Question = Question()) -> int:
+    """Count the records that answer a question."""
+    where, values = _where(page, question)
+    return int(engine.rows(f'SELECT count(*) FROM "{page.record._meta.table_name}" t WHERE {where}', values)[0][0])
+
+
+def year_field(page: Page) -> str | None:
+    """Give the day by which a page is filtered by year."""
+    return {"delegation": "starts", "agreement": "signed_on", "action": "assigned_on", "opening": "starts"}.get(
+        page.record.kind
+    )
+
+
+def country_field(page: Page) -> str | None:
+    """Give the field by which a page is filtered by country."""
+    known = page.record._meta.fields
+    return next((name for name in ("countries", "country") if name in known), None)
+
+
+def _where(page: Page, question: Question) -> tuple[str, list[Any]]:
+    parts = ["t.removed_at IS NOT NULL" if question.removed else "t.removed_at IS NULL"]
+    values: list[Any] = []
+
+    def add(part: str, *given: Any) -> None:
+        parts.append(part)
+        values.extend(given)
+
+    for name, value in page.fixed.items():
+        add(f"t.{name} = ?", value)
+    if question.drafts is not None:
+        add("t.draft = ?", question.drafts)
+    day = year_field(page)
+    if question.year and day:
+        add(f"t.{day} >= ? AND t.{day} < ?", str(question.year), str(question.year + 1))
+    home = country_field(page)
+    if question.country and home:
+        many = isinstance(page.record._meta.fields[home], Many)
+        add(engine.holds(f"t.{home}") if many else f"t.{home} = ?", question.country)
+    if question.state and page.numbered:
+        add("t.state = ? AND t.draft = ?", question.state, False)
+    if question.concern:
+        concern = next(each for each in deadlines.CONCERNS if each.name == question.concern)
+        add(f"({concern.condition}) AND t.draft = ?", *concern.values(), False)
+    if question.only is not None:
+        add(f"t.id IN ({', '.join(map(str, question.only))})")
+    if question.words.strip():
+        told, given = search.condition(question.words)
+        if told:
+            add(f"t.id {told}", *given, page.record.kind)
+        else:
+            add("0")
+    return " AND ".join(parts), values
+
+
+def _order(page: Page, sort: str) -> tuple[str, str]:
+    """Give ORDER BY and the join it needs; a leading minus sorts downwards, empty values stay last."""
+    down, name = sort.startswith("-"), sort.lstrip("-")
+    way = "DESC" if down else "ASC"
+    fields = page.record._meta.fields
+    if name == "state" and page.numbered:
+        return f"{_by_label('t.state', _states(page), way)}, t.id DESC", ""
+    each = fields.get(name)
+    if isinstance(each, Link):
+        other = each.rel_model._meta.table_name
+        key = f"{each.rel_model.named_by}_key"
+        return f"o.{key} IS NULL, o.{key} {way}, t.id DESC", f'LEFT JOIN "{other}" o ON o.id = t.{each.column_name}'
+    if isinstance(each, Many):
+        return f"t.{name} IS NULL, {_listed_order(engine.first_item(f't.{name}'), each, way)}, t.id DESC", ""
+    if isinstance(each, Choice):
+        return f"t.{name} IS NULL, {_listed_order(f't.{name}', each, way)}, t.id DESC", ""
+    if isinstance(each, Text) and f"{name}_key" in fields:
+        return f"t.{name}_key {way}, t.id {way}", ""
+    if each is not None and name != "id":
+        return f"t.{name} IS NULL, t.{name} {way}, t.id {way}", ""
+    return f"t.id {way}", ""
+
+
+def _states(page: Page) -> Any:
+    blank = page.blank()
+    return blank.lifecycle().states if isinstance(blank, Numbered) else ()
+
+
+def _listed_order(column: str, each: Choice, way: str) -> str:
+    known = sorted(each.codes(), key=lambda code: sort_key(each.label_of(code)))
+    return _case(column, known, way)
+
+
+def _by_label(column: str, states: Any, way: str) -> str:
+    return _case(column, [state.value for state in states], way)
+
+
+def _case(column: str, codes: Sequence[str], way: str) -> str:
+    if not codes:
+        return f"{column} {way}"
+    steps = " ".join(f"WHEN '{code}' THEN {place}" for place, code in enumerate(codes))
+    return f"CASE {column} {steps} ELSE {len(codes)} END {way}"

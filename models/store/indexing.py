@@ -1,0 +1,74 @@
+"""What a record is found by: its own words, the words of its rows, the names of what it links to."""
+
+from typing import Any
+
+from models import engine, search
+from models.attached import Links, Rows
+from models.fields import Link
+from models.history import FieldChange
+from models.record import Entity, Record
+
+
+def keep(record: Record, found: list[FieldChange]) -> None:
+    """Bring the search index up to date inside the running transaction."""
+    if record.removed_at:
+        search.forget(record.kind, record.id)
+        return
+    if not _touches(record, found):
+        return
+    hi = [str(getattr(record, "code", "") or ""), record.heading, *record.also_found_by()]
+    before = engine.rows("SELECT hi FROM search_row WHERE kind = ? AND record = ?", (record.kind, record.id))
+    search.keep(record.kind, record.id, hi, _words(record))
+    after = engine.rows("SELECT hi FROM search_row WHERE kind = ? AND record = ?", (record.kind, record.id))
+    if before and before != after:
+        _reach_dependents(record)
+
+
+def _touches(record: Record, found: list[FieldChange]) -> bool:
+    searched = {field.name for field in type(record).described() if field.searched or isinstance(field, Links)}
+    always = {"removed_at", record.named_by}
+    return any(change.path.split("/")[0] in searched | always for change in found)
+
+
+def _words(record: Record) -> list[str]:
+    words: list[str] = []
+    linked: list[tuple[str, int]] = []
+    for row, field in _searched(record):
+        value = row.value(field.name)
+        if value in (None, ""):
+            continue
+        if isinstance(field, Link):
+            linked.append((field.rel_model.kind, value))
+        elif isinstance(field, Links):
+            linked += [(kind, int(number)) for kind, _, number in (each.partition(":") for each in value)]
+        else:
+            words.append(field.text(value))
+    for kind, number in dict.fromkeys(linked):
+        words += [
+            hi for (hi,) in engine.rows("SELECT hi FROM search_row WHERE kind = ? AND record = ?", (kind, number))
+        ]
+    return words
+
+
+def _searched(record: Record) -> list[tuple[Entity, Any]]:
+    found: list[tuple[Entity, Any]] = []
+    for field in record.asked():
+        if isinstance(field, Rows) and field.searched:
+            found += [(row, each) for row in getattr(record, field.name) for each in row.asked() if each.searched]
+        elif field.searched:
+            found.append((record, field))
+    if hasattr(record, "code"):
+        found.append((record, type(record).field("code")))
+    return found
+
+
+def _reach_dependents(record: Record) -> None:
+    """Find the records that name this one under its new names too."""
+    from models.store.linking import hanging
+    from models.store.reading import load
+
+    for kind, number in hanging(record):
+        dependent = load(kind, number)
+        words = engine.rows("SELECT hi FROM search_row WHERE kind = ? AND record = ?", (kind, number))
+        if words:
+            search.keep(kind, number, [words[0][0]], _words(dependent))

@@ -1,0 +1,193 @@
+"""Opening and closing an office: every check before the first query, one writer at a time."""
+
+import getpass
+import json
+import os
+import socket
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from datetime import datetime
+from pathlib import Path
+
+from models import engine, migrate, preferences
+from models.errors import SENTENCES, Closed, OfficeRefused, SaveFailed
+from models.store import settings
+from models.text import mark
+
+
+@dataclass
+class Session:
+    """The open office: its file, whether it may be written, and why not."""
+
+    path: Path
+    read_only: bool = False
+    holder: str = ""
+    identity: tuple[int, int] = (0, 0)
+    lock: Path | None = field(default=None)
+
+
+_session: Session | None = None
+
+
+def current() -> Session | None:
+    """Give the open office, or None."""
+    return _session
+
+
+def open_office(path: Path, *, create: bool = False, read_only: bool = False) -> Session:
+    """Open the office in a file; raise ``OfficeRefused`` with a sentence where that cannot be.
+
+    A file is created only where ``create`` is set. A second program on the same file opens it for reading.
+    """
+    global _session
+    close_office()
+    path = path.expanduser().absolute()
+    check_file(path, create)
+    session = Session(path, read_only)
+    if not read_only:
+        _take_lock(session)
+    try:
+        engine.choose(path, session.read_only)
+        engine.connect()
+        migrate.bring_up(path, session.read_only)
+        settings.take_over()
+    except (engine.DatabaseError, engine.EngineRefused) as error:
+        _release(session)
+        raise OfficeRefused(SENTENCES[engine.cause(error)]) from error
+    except BaseException:
+        _release(session)
+        raise
+    status = path.stat()
+    session.identity = (status.st_dev, status.st_ino)
+    _session = session
+    return session
+
+
+def check_file(path: Path, create: bool) -> None:
+    """Refuse, before any connection, a path that is no office: missing, folder, empty, foreign."""
+    if path.is_dir():
+        raise OfficeRefused(mark("{path} is a folder, not an office file."), path=path)
+    if not path.exists():
+        if not create:
+            raise OfficeRefused(mark("There is no file {path}."), path=path)
+        if not path.parent.is_dir():
+            raise OfficeRefused(mark("The folder {path} does not exist."), path=path.parent)
+        return
+    try:
+        with path.open("rb") as file:
+            start = file.read(16)
+    except OSError:
+        raise OfficeRefused(mark("The file {path} cannot be read."), path=path) from None
+    if not start:
+        raise OfficeRefused(mark("The file {path} is empty. Restore a backup, or choose another file."), path=path)
+    if start != b"SQLite format 3\x00":
+        raise OfficeRefused(mark("{path} is not an office of Bang Giao, or it is encrypted."), path=path)
+
+
+@contextmanager
+def session(path: Path, *, create: bool = False, read_only: bool = False) -> Iterator[Session]:
+    """Open an office for one job and close it afterwards."""
+    opened = open_office(path, create=create, read_only=read_only)
+    try:
+        yield opened
+    finally:
+        close_office()
+
+
+def close_office() -> None:
+    """Close the open office, if any."""
+    global _session
+    if _session is None:
+        return
+    done, _session = _session, None
+    _release(done)
+
+
+def _release(session: Session) -> None:
+    engine.disconnect()
+    if session.lock:
+        session.lock.unlink(missing_ok=True)
+
+
+@contextmanager
+def writing() -> Iterator[None]:
+    """Run one transaction: whole or not at all; raise ``SaveFailed`` with what the disk or database said."""
+    if _session is None or _session.read_only:
+        raise Closed(
+            mark("This office is open for reading only: {holder}. Nothing was saved."),
+            holder=_session.holder if _session else "",
+        )
+    _check_identity(_session)
+    try:
+        with engine.database.atomic():
+            yield
+    except engine.IntegrityError:
+        raise
+    except engine.DatabaseError as error:
+        raise SaveFailed(SENTENCES[engine.cause(error)]) from error
+
+
+def _check_identity(session: Session) -> None:
+    try:
+        status = session.path.stat()
+    except OSError:
+        raise SaveFailed(SENTENCES["gone"]) from None
+    if (status.st_dev, status.st_ino) != session.identity:
+        raise SaveFailed(SENTENCES["gone"])
+
+
+def _take_lock(session: Session) -> None:
+    lock = session.path.with_name(session.path.name + ".lock")
+    mine = {
+        "who": preferences.who(),
+        "account": getpass.getuser(),
+        "host": socket.gethostname(),
+        "process": os.getpid(),
+        "since": datetime.now().isoformat(timespec="minutes"),
+    }
+    for _ in range(2):
+        try:
+            with lock.open("x", encoding="utf-8") as file:
+                json.dump(mine, file, ensure_ascii=False)
+            session.lock = lock
+            return
+        except FileExistsError:
+            holder = _holder(lock)
+            if holder is not None:
+                session.read_only, session.holder = True, holder
+                return
+            lock.unlink(missing_ok=True)
+        except OSError:
+            session.read_only, session.holder = True, str(mark("the folder cannot be written"))
+            return
+
+
+def _holder(lock: Path) -> str | None:
+    """Tell who holds the office and since when; None where the holder is gone."""
+    try:
+        told = json.loads(lock.read_text(encoding="utf-8"))
+        who, host, process, since = told["who"], told["host"], int(told["process"]), told["since"]
+    except (OSError, ValueError, KeyError, TypeError):
+        return None
+    if host == socket.gethostname() and not _alive(process):
+        return None
+    day, _, time = since.partition("T")
+    return f"{who} ({host}), {time} {'/'.join(reversed(day.split('-')))}"
+
+
+def _alive(process: int) -> bool:
+    if os.name == "nt":
+        import ctypes
+
+        handle = ctypes.windll.kernel32.OpenProcess(0x1000, False, process)  # type: ignore[attr-defined]
+        if handle:
+            ctypes.windll.kernel32.CloseHandle(handle)  # type: ignore[attr-defined]
+        return bool(handle)
+    try:
+        os.kill(process, 0)
+    except ProcessLookupError:
+        return False
+    except PermissionError:
+        return True
+    return True

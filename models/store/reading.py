@@ -1,0 +1,137 @@
+"""Reading: one record whole, names, the lines of a list as words."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from models import choices, deadlines, engine
+from models.attached import Links, Rows
+from models.fields import Described, Link
+from models.kinds import KINDS, Page, rows_of
+from models.record import Numbered, Record
+from models.store import snapshot
+from models.text import mark, say
+
+
+@dataclass(frozen=True)
+class Row:
+    """A line of a list: the record's number, its words by column, its state and standing as (words, tone)."""
+
+    id: int
+    texts: dict[str, str]
+    state: tuple[str, str] | None = None
+    standing: tuple[str, str] | None = None
+    draft: bool = False
+    values: dict[str, Any] = field(default_factory=dict)
+
+
+def load(kind: str, number: int) -> Record:
+    """Give one record whole, with its rows and links; raise ``LookupError`` where there is none."""
+    record = KINDS[kind].get_or_none(KINDS[kind].id == number)
+    if record is None:
+        raise LookupError(f"{kind}:{number}")
+    for each in type(record).described():
+        if isinstance(each, Rows):
+            detail = rows_of(each)
+            setattr(record, each.name, list(detail.select().where(detail.owner == number).order_by(detail.rank)))
+        elif isinstance(each, Links):
+            asked = (
+                "SELECT to_kind, to_id FROM link WHERE from_kind = ? AND from_id = ? AND field = ? ORDER BY position"
+            )
+            found = engine.rows(asked, (kind, number, each.name))
+            setattr(record, each.name, [f"{to_kind}:{to_id}" for to_kind, to_id in found])
+    snapshot.keep(record)
+    return record
+
+
+def names(kind: str, numbers: Iterable[int]) -> dict[int, str]:
+    """Give the names of records of one kind in one question."""
+    return {number: name for number, (_, name) in headings(kind, numbers).items()}
+
+
+def headings(kind: str, numbers: Iterable[int]) -> dict[int, tuple[str, str]]:
+    """Give (code, name) of records of one kind in one question."""
+    wanted = sorted(set(numbers))
+    record = KINDS[kind]
+    code = "code" if issubclass(record, Numbered) else "NULL"
+    asked = f'SELECT id, {code}, {record.named_by} FROM "{record._meta.table_name}" WHERE id IN ({_marks(wanted)})'
+    return {number: (given or "", name or "") for number, given, name in engine.rows(asked, wanted)}
+
+
+def coded(kind: str, code: str) -> int | None:
+    """Give the record with a file code, or None."""
+    table = KINDS[kind]._meta.table_name
+    found = engine.rows(f'SELECT id FROM "{table}" WHERE code = ? AND removed_at IS NULL', (code,))
+    return found[0][0] if found else None
+
+
+def _marks(numbers: Sequence[Any]) -> str:
+    return ", ".join("?" * len(numbers))
+
+
+def rows(page: Page, numbers: Sequence[int], columns: Sequence[Described] | None = None) -> list[Row]:
+    """Give the lines of a list for these ids, in their order, with a fixed number of questions."""
+    shown = page.columns() if columns is None else columns
+    if not numbers:
+        return []
+    model = page.record
+    query = model.select().where(model.id.in_(list(numbers)))
+    records = {record.id: record for record in query}
+    linked = _linked_names(records.values(), shown)
+    attached = {each.name: _attached_texts(page, each, numbers) for each in shown if not each.stored}
+    return [_line(records[number], shown, linked, attached) for number in numbers if number in records]
+
+
+def _line(
+    record: Record, shown: Sequence[Described], linked: dict[str, dict[int, str]], attached: dict[str, Any]
+) -> Row:
+    texts, values = {}, {}
+    unknown = (getattr(record, "unknown", None) or "").split()
+    for each in shown:
+        if not each.stored:
+            texts[each.name] = values[each.name] = attached[each.name].get(record.id, "")
+            continue
+        value = record.value(each.name)
+        if isinstance(each, Link):
+            value = linked[each.name].get(value, "") if value else None
+        values[each.name] = value
+        texts[each.name] = say(mark("not known")) if value in (None, []) and each.name in unknown else each.text(value)
+    state = standing = None
+    if isinstance(record, Numbered) and record.state:
+        state = (record.state_text(), choices.tone(record.lifecycle().states, record.state))
+    if record.draft:
+        state = (say(mark("Draft", "state")), "neutral")
+    judged = deadlines.standing(record)
+    if judged:
+        standing = (judged.text(), judged.tone)
+    return Row(record.id, texts, state, standing, bool(record.draft), values)
+
+
+def _linked_names(records: Iterable[Record], shown: Sequence[Described]) -> dict[str, dict[int, str]]:
+    kept = list(records)
+    found = {}
+    for each in shown:
+        if isinstance(each, Link):
+            ids = {value for record in kept if (value := record.__data__.get(each.name))}
+            found[each.name] = names(each.rel_model.kind, ids)
+    return found
+
+
+def _attached_texts(page: Page, each: Described, numbers: Sequence[int]) -> dict[int, str]:
+    """Give the words of linked records or detail rows for many records in one or two questions."""
+    marks = ", ".join("?" * len(numbers))
+    texts: dict[int, list[str]] = {}
+    if isinstance(each, Links):
+        asked = (
+            f"SELECT from_id, to_kind, to_id FROM link WHERE from_kind = ? AND field = ? AND from_id IN ({marks}) "
+            "ORDER BY from_id, position"
+        )
+        found = engine.rows(asked, (page.record.kind, each.name, *numbers))
+        known = {kind: names(kind, (to for _, k, to in found if k == kind)) for kind in {k for _, k, _ in found}}
+        for owner, kind, to in found:
+            texts.setdefault(owner, []).append(known[kind].get(to, ""))
+    elif isinstance(each, Rows):
+        detail = rows_of(each)
+        for row in detail.select().where(detail.owner.in_(list(numbers))).order_by(detail.owner, detail.rank):
+            texts.setdefault(row.__data__["owner"], []).append(row.heading)
+    return {owner: "; ".join(words) for owner, words in texts.items()}
