@@ -34,14 +34,13 @@ def run_tests(arguments: list[str]) -> int:
 
 
 def run_job(arguments: list[str]) -> int:
-    """Run one job; only what is painted (print, PDF) asks Qt, and without a screen."""
-    if arguments[0] == "print" or "pdf" in arguments:
-        bootstrap.check_qt(window=False)
-        os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    """Run one job; only the one that paints (print) asks Qt, and without a screen."""
     from models.jobs import run
 
     if arguments[0] != "print":
         return run(arguments)
+    bootstrap.check_qt(window=False)
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"
     from gui.printing import offscreen_pdf
 
     return run(arguments, offscreen_pdf)
@@ -49,13 +48,14 @@ def run_job(arguments: list[str]) -> int:
 
 def show_window(arguments: list[str]) -> int:
     """Open the window on an office, or on the one that was open last."""
-    bootstrap.check_qt(window=True)
     from models.jobs import window_options
 
     options = window_options(arguments)
+    bootstrap.check_qt(window=True)
     from gui.window import open_window
 
-    return open_window(Path(options.office) if options.office else None, options.language)
+    office = options.options.get("office")
+    return open_window(Path(office) if office else None, options.language)
 
 
 if __name__ == "__main__":

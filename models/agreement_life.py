@@ -6,7 +6,7 @@ from typing import Any
 from models import days, options
 from models.checks import Complaint
 from models.fold import fold
-from models.record import Lifecycle, Step
+from models.record import Lifecycle, Step, not_in_future
 from models.states import AgreementState as State
 from models.text import mark
 
@@ -21,12 +21,13 @@ def _foreign_party(agreement: Any) -> list[Complaint]:
 
 
 def _consultable(agreement: Any) -> list[Complaint]:
-    if not agreement.opinions:
-        return [Complaint("opinions", mark("List the bodies that are asked for their opinion."))]
-    asked = {fold(row.body or "") for row in agreement.opinions}
-    if agreement.signed_as in _PROVINCIAL and not asked & set(_MINISTRY):
-        return [Complaint("opinions", mark("The Ministry of Foreign Affairs must be asked."))]
-    return []
+    found = []
+    if not agreement.draft_ready:
+        found.append(Complaint("draft_ready", mark("The drafts in both languages must be ready.")))
+    asked = [fold(row.body or "") for row in agreement.opinions]
+    if agreement.signed_as in _PROVINCIAL and not any(name in body for name in _MINISTRY for body in asked):
+        found.append(Complaint("opinions", mark("The Ministry of Foreign Affairs must be asked.")))
+    return found
 
 
 def _opinions_in(agreement: Any) -> list[Complaint]:
@@ -55,13 +56,14 @@ def _signed_by_both(agreement: Any) -> list[Complaint]:
     ]
     if agreement.authorised and not agreement.authorisation_number:
         found.append(Complaint("authorisation_number", mark("Fill in the authorisation.")))
-    return found + _foreign_party(agreement)
+    return found + _foreign_party(agreement) + not_in_future(agreement, "signed_on")
 
 
 def _has_term(agreement: Any) -> list[Complaint]:
-    if agreement.valid_until or agreement.unlimited:
-        return []
-    return [Complaint("valid_until", mark("Give the end, or tick that it is without end."))]
+    found = not_in_future(agreement, "effective_on")
+    if not (agreement.valid_until or agreement.unlimited):
+        found.append(Complaint("valid_until", mark("Give the end, or tick that it is without end.")))
+    return found
 
 
 def _over(agreement: Any) -> list[Complaint]:

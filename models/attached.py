@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
-from models.fields import Described
+from models.described import Described
 
 
 class Attached(Described):

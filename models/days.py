@@ -2,6 +2,8 @@
 
 import os
 import re
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import date, timedelta
 
 from models.text import mark
@@ -20,6 +22,17 @@ def set_today(day: date | None) -> None:
     _chosen = day
 
 
+@contextmanager
+def as_of(day: date) -> Iterator[None]:
+    """Take another day for today, for as long as the block lasts."""
+    before = _chosen
+    set_today(day)
+    try:
+        yield
+    finally:
+        set_today(before)
+
+
 def today() -> date:
     """Give the program's day, which deadlines, derived states and reports go by."""
     if _chosen is not None:
@@ -36,11 +49,11 @@ def text(day: str | None) -> str:
 def read(words: str, *, partial: bool = False) -> str | None:
     """Read a typed day into yyyy-mm-dd (or yyyy-mm, yyyy where ``partial``); raise ``Misread``.
 
-    Understood: 5/3/25, 05032025, 5-3-2025, 5/3 (this year), hn, +7, -3; 05/2024 and 2019 where partial.
+    Understood: 5/3/25, 05032025, 5-3-2025, 5/3 (this year), hn, +7, -3; 05/2024, tháng 5/2024 and 2019 where partial.
     """
     from models.fold import fold
 
-    told = fold(words)
+    told = re.sub(r"^(ngay|thang|nam) (?=\d)", "", fold(words))
     if not told:
         return None
     if told in TODAY_WORDS:
@@ -56,7 +69,7 @@ def read(words: str, *, partial: bool = False) -> str | None:
 
 
 def _read_parts(parts: list[str], partial: bool) -> str:
-    if not all(part.isdigit() and len(part) <= 4 for part in parts):
+    if not all(part.isdecimal() and len(part) <= 4 for part in parts):
         raise Misread(mark("This is not a day. Write it like 05/03/2025."))
     if len(parts) == 3:
         return _whole(_year(parts[2]), int(parts[1]), int(parts[0]))

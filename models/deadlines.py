@@ -151,6 +151,14 @@ _JUDGES: dict[str, Callable[[Any], Standing | None]] = {
 }
 
 
+# What the judges look at, so that a list need not read whole records.
+NEEDED: dict[str, frozenset[str]] = {
+    "action": frozenset({"due_on", "done_on"}),
+    "delegation": frozenset({"ends"}),
+    "agreement": frozenset({"valid_until", "renews", "copy_date", "signed_on", "type", "signed_as"}),
+}
+
+
 @dataclass(frozen=True)
 class Concern:
     """A list on the start page: which records of a page need attention, most urgent first."""

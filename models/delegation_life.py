@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from models import days, options
+from models import days, engine, options
 from models.checks import Complaint
 from models.record import Lifecycle, Step, not_in_future
 from models.states import InboundState as In
@@ -33,8 +33,19 @@ def _closable(delegation: Any) -> list[Complaint]:
     return []
 
 
+def _followed_up(delegation: Any) -> bool:
+    """Tell whether an action hangs on the delegation, named there or here."""
+    asked = (
+        "SELECT 1 FROM link JOIN follow_up ON follow_up.id = link.from_id AND follow_up.removed_at IS NULL "
+        "WHERE link.from_kind = 'action' AND link.to_kind = 'delegation' AND link.to_id = ? LIMIT 1"
+    )
+    if any(ref.startswith("action:") for ref in delegation.related):
+        return True
+    return bool(delegation.id and engine.rows(asked, (delegation.id,)))
+
+
 def _needs_follow_up(delegation: Any) -> list[Complaint]:
-    if delegation.nothing_to_follow or any(ref.startswith("action:") for ref in delegation.related):
+    if delegation.nothing_to_follow or _followed_up(delegation):
         return _closable(delegation)
     words = mark("Create the follow-up actions, or tick that none was proposed.")
     return [Complaint("nothing_to_follow", words), *_closable(delegation)]
@@ -82,6 +93,7 @@ INBOUND = Lifecycle(
         ),
         Step(In.POSTPONED, In.SUBMITTED, ("starts", "ends")),
         Step(In.POSTPONED, In.APPROVED, ("starts", "ends", *_PERMIT)),
+        Step(In.POSTPONED, In.CANCELLED, reason=True),
     ),
 )
 
@@ -118,5 +130,6 @@ OUTBOUND = Lifecycle(
         ),
         Step(Out.POSTPONED, Out.SUBMITTED, ("starts", "ends")),
         Step(Out.POSTPONED, Out.APPROVED, ("starts", "ends", *_PERMIT)),
+        Step(Out.POSTPONED, Out.CANCELLED, reason=True),
     ),
 )

@@ -118,6 +118,11 @@ class Delegation(Noted):
     purge_on = Day(mark("Purge passport numbers on"))
     related = Links(None, mark("Linked records"))
 
+    class Meta:
+        """The list of a direction by its days, without reading the records."""
+
+        indexes = ((("direction", "removed_at", "starts"), False),)
+
     @property
     def letters(self) -> str:  # type: ignore[override]
         """Give DV for delegations that come, DR for those that go."""

@@ -42,7 +42,7 @@ def pragmas(read_only: bool = False) -> dict[str, Any]:
         "temp_store": 2,
         "cache_size": -16000,
         # Checkpoints are made when the program is idle, not inside a person's save.
-        "wal_autocheckpoint": 4000,
+        "wal_autocheckpoint": 16000,
     }
     if read_only:
         return kept | {"query_only": 1}
@@ -93,6 +93,11 @@ def apart(path: Path) -> Iterator[Callable[[str], list[tuple[Any, ...]]]]:
         other.close()
 
 
+def checkpoint() -> None:
+    """Bring the write-ahead log into the file, as far as nobody reads it; called when the program is idle."""
+    rows("PRAGMA wal_checkpoint(PASSIVE)")
+
+
 def faults() -> list[str]:
     """Check every page, foreign key and the search index of the open office; give what is wrong."""
     found = [told for (told,) in rows("PRAGMA integrity_check") if told != "ok"]
@@ -118,22 +123,6 @@ def first_item(column: str) -> str:
 def holds(column: str) -> str:
     """Give the condition that a stored list holds the asked item."""
     return f"EXISTS (SELECT 1 FROM json_each({column}) WHERE value = ?)"
-
-
-SEARCH_TABLE = (
-    "CREATE VIRTUAL TABLE search_index USING fts5(hi, lo, content='search_row', content_rowid='id', prefix='1 2 3', "
-    "tokenize=\"unicode61 remove_diacritics 0 categories 'L* N* Co Mn Mc'\")"
-)
-SEARCH_TRIGGERS = (
-    "CREATE TRIGGER search_row_new AFTER INSERT ON search_row BEGIN "
-    "INSERT INTO search_index(rowid, hi, lo) VALUES (new.id, new.hi, new.lo); END",
-    "CREATE TRIGGER search_row_gone AFTER DELETE ON search_row BEGIN "
-    "INSERT INTO search_index(search_index, rowid, hi, lo) VALUES ('delete', old.id, old.hi, old.lo); END",
-    "CREATE TRIGGER search_row_changed AFTER UPDATE OF hi, lo ON search_row "
-    "WHEN old.hi IS NOT new.hi OR old.lo IS NOT new.lo BEGIN "
-    "INSERT INTO search_index(search_index, rowid, hi, lo) VALUES ('delete', old.id, old.hi, old.lo); "
-    "INSERT INTO search_index(rowid, hi, lo) VALUES (new.id, new.hi, new.lo); END",
-)
 
 
 def cause(error: BaseException) -> str:

@@ -1,8 +1,6 @@
 """The kinds of fields: each knows its label, how to read what is typed and how to show what is stored."""
 
-import itertools
 import json
-import re
 from collections.abc import Sequence
 from decimal import Decimal
 from enum import StrEnum
@@ -11,76 +9,25 @@ from typing import Any
 import peewee
 
 from models import choices, days
-from models.checks import Complaint, type_of_check
+from models.checks import type_of_check
 from models.days import Misread
-from models.fold import clean, given_name_key, sort_key
-from models.reading import read_choice, read_number, show_number
+from models.described import Described
+from models.fold import clean, fold, given_name_key, sort_key
+from models.reading import read_choice, read_choices, read_number, show_number
 from models.text import mark, say
-
-_order = itertools.count()
-
-
-class Described:
-    """What every field declares once; forms, lists, files and papers loop over it.
-
-    ``width`` is in characters; ``required`` is asked when a record leaves draft; ``listed`` shows the field as a
-    column; ``searched`` puts its text into the search index; ``aliases`` are other column titles met in workbooks.
-    """
-
-    name: str
-    personal = False
-    stored = True
-    computed = False
-
-    def describe(
-        self,
-        label: str,
-        help: str,
-        width: int,
-        required: bool,
-        listed: bool,
-        searched: bool,
-        aliases: Sequence[str],
-        checks: Sequence[type_of_check],
-    ) -> None:
-        """Keep the declaration."""
-        self.label, self.help, self.width, self.required = label, help, width, required
-        self.listed, self.searched, self.aliases, self.checks = listed, searched, tuple(aliases), tuple(checks)
-        self.place = next(_order)
-
-    def text(self, value: Any, language: str | None = None) -> str:
-        """Show a stored value in words."""
-        return "" if value is None else str(value)
-
-    def read(self, words: str) -> Any:
-        """Read typed words into a value; raise ``Misread``."""
-        return clean(words) or None
-
-    def key(self, value: Any) -> Any:
-        """Give what a value is sorted by."""
-        return value
-
-    def empty(self, value: Any) -> bool:
-        """Tell whether nothing was filled in."""
-        return value is None or value == "" or value == []
-
-    def complaints(self, value: Any) -> list[Complaint]:
-        """Give what is wrong with a value, as far as the field alone can tell."""
-        if self.empty(value):
-            return []
-        found = (check(value) for check in self.checks)
-        return [Complaint(self.name, words) for words in found if words]
 
 
 class _Stored(Described):
     """A described field that is a column of the record's own table."""
+
+    usual_width = 14
 
     def __init__(
         self,
         label: str,
         *,
         help: str = "",
-        width: int = 14,
+        width: int = 0,
         required: bool = False,
         listed: bool = False,
         searched: bool = False,
@@ -88,7 +35,7 @@ class _Stored(Described):
         checks: Sequence[type_of_check] = (),
         **column: Any,
     ) -> None:
-        self.describe(label, help, width, required, listed, searched, aliases, checks)
+        self.describe(label, help, width or self.usual_width, required, listed, searched, aliases, checks)
         super().__init__(null=True, **column)  # type: ignore[call-arg]
 
 
@@ -107,9 +54,9 @@ class Text(_Stored, peewee.TextField):
         """Clean the typed text."""
         return clean(words, self.lines) or None
 
-    def key(self, value: str | None) -> str:
+    def key(self, value: str | None) -> str | None:
         """Give the Vietnamese sort key of the beginning, which is enough to sort by."""
-        return sort_key((value or "")[:120])
+        return sort_key(value[:120]) if value else None
 
 
 class SortKey(peewee.TextField):
@@ -125,9 +72,9 @@ class LongText(Text):
 class PersonName(Text):
     """A person's name, sorted by the given name as Vietnamese lists are."""
 
-    def key(self, value: str | None) -> str:
+    def key(self, value: str | None) -> str | None:
         """Give the sort key with the last word first."""
-        return given_name_key(value or "")
+        return given_name_key(value) if value else None
 
 
 class Kept(Text):
@@ -151,8 +98,7 @@ class Day(_Stored, peewee.TextField):
 
     partial = False
 
-    def __init__(self, label: str, *, width: int = 12, **rest: Any) -> None:
-        super().__init__(label, width=width, **rest)
+    usual_width = 12
 
     def text(self, value: str | None, language: str | None = None) -> str:
         """Show dd/MM/yyyy."""
@@ -178,8 +124,7 @@ class PersonalDay(Day):
 class Count(_Stored, peewee.BigIntegerField):
     """A whole number; dots between thousands are understood and shown."""
 
-    def __init__(self, label: str, *, width: int = 10, **rest: Any) -> None:
-        super().__init__(label, width=width, **rest)
+    usual_width = 10
 
     def text(self, value: int | None, language: str | None = None) -> str:
         """Show 1.234."""
@@ -198,23 +143,27 @@ class Count(_Stored, peewee.BigIntegerField):
 class Amount(_Stored, peewee.DecimalField):
     """A number with decimals: 1.234.567,5."""
 
-    def __init__(self, label: str, *, width: int = 16, **rest: Any) -> None:
-        super().__init__(label, width=width, max_digits=20, decimal_places=4, auto_round=True, **rest)
+    usual_width = 16
+
+    def __init__(self, label: str, **rest: Any) -> None:
+        super().__init__(label, max_digits=20, decimal_places=4, auto_round=True, **rest)
 
     def text(self, value: Decimal | None, language: str | None = None) -> str:
         """Show 1.234.567,5."""
         return "" if value is None else show_number(value)
 
     def read(self, words: str) -> Decimal | None:
-        """Read 1.234.567,5 or 1234567,5."""
-        return read_number(words)
+        """Read 1.234.567,5 or 1234567,5; the column keeps four decimals."""
+        number = read_number(words)
+        if number is not None and number != round(number, 4):
+            raise Misread(mark("At most four decimals are kept."))
+        return number
 
 
 class YesNo(_Stored, peewee.BooleanField):
     """A tick."""
 
-    def __init__(self, label: str, *, width: int = 8, **rest: Any) -> None:
-        super().__init__(label, width=width, **rest)
+    usual_width = 8
 
     def text(self, value: bool | None, language: str | None = None) -> str:
         """Show Yes, No, or nothing where nobody said."""
@@ -222,8 +171,6 @@ class YesNo(_Stored, peewee.BooleanField):
 
     def read(self, words: str) -> bool | None:
         """Read x, có, không, yes, no, 1, 0."""
-        from models.fold import fold
-
         told = fold(words)
         if not told:
             return None
@@ -290,15 +237,16 @@ class Many(Listed):
 
     def read(self, words: str) -> list[str]:  # type: ignore[override]
         """Read items with semicolons or commas between."""
-        parts = [part for part in re.split(r"[;,\n]", words) if part.strip()]
-        return [code for part in parts if (code := read_choice(part, self.codes(), self.label_of))]
+        return read_choices(words, self.codes(), self.label_of)
 
 
 class Link(_Stored, peewee.ForeignKeyField):
     """One record of another kind."""
 
-    def __init__(self, kind: Any, label: str, *, width: int = 24, **rest: Any) -> None:
-        _Stored.__init__(self, label, width=width, model=kind, on_delete="RESTRICT", backref="+", **rest)
+    usual_width = 24
+
+    def __init__(self, kind: Any, label: str, **rest: Any) -> None:
+        _Stored.__init__(self, label, model=kind, on_delete="RESTRICT", backref="+", **rest)
 
     def text(self, value: Any, language: str | None = None) -> str:
         """Show the name of the record, where it was fetched with its name."""

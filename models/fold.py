@@ -8,9 +8,11 @@ _LETTERS = "aăâbcdđeêfghijklmnoôơpqrstuưvwxyz"
 _PLACE = {letter: chr(0x41 + place) for place, letter in enumerate(_LETTERS)}
 _TONES = {"\u0300": "1", "\u0309": "2", "\u0303": "3", "\u0301": "4", "\u0323": "5"}
 _MARKS = dict.fromkeys(range(768, 880))
+# Ends of lines in Windows, old Mac, Word and Excel (soft breaks), and Unicode's own.
+_BREAKS = re.compile("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
 _UNWANTED = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff\u200b\u2060\ufeff"
-    "\u200e\u200f\u202a-\u202e\u2066-\u2069]"
+    "[\x00-\x08\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff\u200b\u2060\ufeff"
+    "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]"
 )
 # Scripts written without blanks: each sign becomes a word of its own, asked for as a phrase.
 _UNSPACED = re.compile(
@@ -25,8 +27,8 @@ def clean(words: str, lines: bool = False) -> str:
 
     A one-line text (``lines`` false) has its white space joined to single blanks.
     """
-    words = unicodedata.normalize("NFC", words).replace("\r\n", "\n").replace("\r", "\n")
-    words = _UNWANTED.sub("", words)
+    words = _UNWANTED.sub("", _BREAKS.sub("\n", words))
+    words = unicodedata.normalize("NFC", words)  # last, because a hidden sign may have parted a letter from its mark
     if lines:
         return "\n".join(line.rstrip() for line in words.split("\n")).strip()
     return " ".join(words.split())

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Sequence
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 
 from models.days import Misread
 from models.fold import clean, fold
@@ -17,11 +17,10 @@ def read_number(words: str) -> Decimal | None:
     whole, _, decimals = told.partition(",")
     if "." in whole and not re.fullmatch(r"[+-]?\d{1,3}(\.\d{3})+", whole):
         raise Misread(mark("Put dots only between thousands and a comma before decimals: 1.234,5."))
-    try:
-        number = Decimal(whole.replace(".", "") + ("." + decimals if decimals else ""))
-    except InvalidOperation:
-        raise Misread(mark("This is not a number.")) from None
-    if not number.is_finite() or abs(number) >= 10**15:
+    if not re.fullmatch(r"[+-]?\d[\d.]*(,\d+)?", told):
+        raise Misread(mark("This is not a number."))
+    number = Decimal(whole.replace(".", "") + ("." + decimals if decimals else ""))
+    if abs(number) >= 10**15:
         raise Misread(mark("This number is too large."))
     return number
 
@@ -33,11 +32,47 @@ def show_number(number: Decimal | float) -> str:
 
 
 def read_choice(words: str, codes: Sequence[str], label_of: Callable[..., str]) -> str | None:
-    """Read a code or its label in either language; raise ``Misread`` where neither fits."""
-    told = fold(words)
-    if not told:
+    """Read a code or its label in either language; raise ``Misread`` where neither fits.
+
+    What was written with its marks goes before what fits without: Áo is Austria, although AO is Angola's code.
+    """
+    told, folded = clean(words), fold(words)
+    if not folded:
         return None
-    for code in codes:
-        if told in {code.casefold(), fold(label_of(code, "vi")), fold(label_of(code, "en"))}:
-            return code
+    if told in codes:
+        return told
+    labels = [(code, label_of(code, language)) for code in codes for language in ("vi", "en")]
+    for fits in (
+        lambda code, label: clean(label).casefold() == told.casefold(),
+        lambda code, label: fold(label) == folded,
+        lambda code, label: code.casefold() == folded,
+    ):
+        for code, label in labels:
+            if fits(code, label):
+                return code
     raise Misread(mark("This is not in the list."))
+
+
+def read_choices(words: str, codes: Sequence[str], label_of: Callable[..., str]) -> list[str]:
+    """Read items with semicolons, line breaks or commas between; a label may hold a comma itself."""
+    found: dict[str, None] = {}
+    for part in re.split(r"[;\n]", words):
+        pieces = part.split(",")
+        while pieces:
+            pieces = pieces[_take_item(pieces, found, codes, label_of) :]
+    return list(found)
+
+
+def _take_item(pieces: list[str], found: dict[str, None], codes: Sequence[str], label_of: Callable[..., str]) -> int:
+    """Take the longest item that the pieces begin with; give how many pieces it took."""
+    for taken in range(len(pieces), 0, -1):
+        try:
+            code = read_choice(",".join(pieces[:taken]), codes, label_of)
+        except Misread:
+            if taken == 1:
+                raise
+            continue
+        if code:
+            found[code] = None
+        return taken
+    return 1

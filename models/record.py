@@ -74,7 +74,12 @@ class Entity(peewee.Model):
     @classmethod
     def field(cls, name: str) -> Described:
         """Give one described field by its name."""
-        return next(field for field in cls.described() if field.name == name)
+        return cls._by_name()[name]
+
+    @classmethod
+    @cache
+    def _by_name(cls) -> dict[str, Described]:
+        return {field.name: field for field in cls.described()}
 
     @property
     def heading(self) -> str:
@@ -85,8 +90,7 @@ class Entity(peewee.Model):
 
     def value(self, name: str) -> Any:
         """Give the plain stored value of a described field (the number of a linked record, not the record)."""
-        field = type(self).field(name)
-        if isinstance(field, peewee.ForeignKeyField):
+        if name in type(self)._meta.fields:
             return self.__data__.get(name)
         return getattr(self, name)
 
@@ -191,7 +195,9 @@ class Numbered(Record):
 
     letters: ClassVar[str] = ""
 
-    code = Text(mark("File code"), width=13, listed=True, searched=True, aliases=("Mã hồ sơ", "Số hiệu", "Mã"))
+    code = Text(
+        mark("File code"), width=13, unique=True, listed=True, searched=True, aliases=("Mã hồ sơ", "Số hiệu", "Mã")
+    )
     state = peewee.TextField(null=True, index=True)
     state_since = peewee.TextField(null=True)
     # Names of fields, with blanks between, of which the source says nothing ("chưa rõ"); late entry accepts them.

@@ -20,6 +20,7 @@ from PySide6.QtGui import (
     QTextDocument,
 )
 
+from models.files import WriteRefused
 from models.paper.frame import TYPEFACE
 from models.text import say
 
@@ -32,7 +33,7 @@ FINE = 720.0
 INK = QColor("black")
 
 
-class PrintError(Exception):
+class PrintError(WriteRefused):
     """A paper could not be printed or saved; its text is for the person."""
 
 

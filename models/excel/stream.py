@@ -124,17 +124,18 @@ def stream(part: Part, columns: Sequence[Lane], seen: list[Sequence[object]] | N
     """
     number = part.sheet.header_row
     summed = [(place, lane) for place, lane in enumerate(columns) if lane.column.total]
-    heads = [(f'<c r="{lane.letter}', lane.known, lane.body) for lane in columns]
+    heads = [f'<c r="{lane.letter}' for lane in columns]
+    makers = [(lane.known, lane.body) for lane in columns]
     nothing: dict[object, Body] = {}
     batch: list[str] = []
     for _, row in zip(range(part.count), part.rows, strict=False):
         number += 1
-        high, cells = 1, []
-        for (head, known, body), value in zip(heads, row, strict=True):
-            made = known.get(value.__class__, nothing).get(value) or body(value, number)
-            if made[1] > high:
-                high = made[1]
-            cells.append(f"{head}{number}{made[0]}")
+        made = [
+            known.get(value.__class__, nothing).get(value) or body(value, number)
+            for (known, body), value in zip(makers, row, strict=True)
+        ]
+        high = max([lines for _, lines in made])
+        cells = [f"{head}{number}{text}" for head, (text, _) in zip(heads, made, strict=True)]
         batch.append(f'<row r="{number}" ht="{_HEIGHTS[min(high, 39)]}" customHeight="1">{"".join(cells)}</row>')
         for place, lane in summed:
             lane.count(row[place])

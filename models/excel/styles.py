@@ -26,8 +26,8 @@ _FILLS = {
 }
 _WHOLE: dict[str, str] = {"percent": "0%_)", "text": "General", "identifier": "General", "day": "0"}
 _FRACTION: dict[str, str] = {"percent": "0.0%_)", "money": "#,##0.00_)"}
-_FIRST_WIDE = "\u1100"
-_WIDE = re.compile("[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\uff00-\uff60\U0001f000-\U0003ffff]")
+_FIRST_WIDE = "\u2e80"  # above all letters of Vietnamese, so that most texts are not searched
+_WIDE = re.compile("[\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\uff00-\uff60\U0001f000-\U0003ffff]")
 
 
 def number_format(kind: Kind, value: Settled) -> str:

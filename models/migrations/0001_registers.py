@@ -153,7 +153,7 @@ def up(migrator: Any, db: peewee.Database) -> None:
         updated_by = peewee.TextField(null=True)
         removed_at = peewee.TextField(index=True, null=True)
         removed_by = peewee.TextField(null=True)
-        code = peewee.TextField(null=True)
+        code = peewee.TextField(unique=True, null=True)
         state = peewee.TextField(index=True, null=True)
         state_since = peewee.TextField(null=True)
         unknown = peewee.TextField(null=True)
@@ -212,6 +212,7 @@ def up(migrator: Any, db: peewee.Database) -> None:
         class Meta:
             database = db
             table_name = "delegation"
+            indexes = ((("direction", "removed_at", "starts"), False),)
 
     class Member(peewee.Model):
         uuid = peewee.CharField(max_length=36, unique=True)

@@ -4,6 +4,27 @@ from typing import Any
 
 import peewee
 
+SEARCH_INDEX = (
+    "CREATE VIRTUAL TABLE search_index USING fts5(hi, lo, content='search_row', content_rowid='id', prefix='1 2 3', "
+    "tokenize=\"unicode61 remove_diacritics 0 categories 'L* N* Co Mn Mc'\")"
+)
+SEARCH_NEW = (
+    "CREATE TRIGGER search_row_new AFTER INSERT ON search_row BEGIN "
+    "INSERT INTO search_index(rowid, hi, lo) VALUES (new.id, new.hi, new.lo); END"
+)
+SEARCH_GONE = (
+    "CREATE TRIGGER search_row_gone AFTER DELETE ON search_row BEGIN "
+    "INSERT INTO search_index(search_index, rowid, hi, lo) VALUES ('delete', old.id, old.hi, old.lo); END"
+)
+SEARCH_CHANGED = (
+    "CREATE TRIGGER search_row_changed AFTER UPDATE OF hi, lo ON search_row "
+    "WHEN old.hi IS NOT new.hi OR old.lo IS NOT new.lo BEGIN "
+    "INSERT INTO search_index(search_index, rowid, hi, lo) VALUES ('delete', old.id, old.hi, old.lo); "
+    "INSERT INTO search_index(rowid, hi, lo) VALUES (new.id, new.hi, new.lo); END"
+)
+KEPT = "CREATE TRIGGER change_kept BEFORE UPDATE ON change BEGIN SELECT RAISE(ABORT, 'history is not altered'); END"
+NOT_DELETED = KEPT.replace("change_kept BEFORE UPDATE", "change_not_deleted BEFORE DELETE")
+
 
 def up(migrator: Any, db: peewee.Database) -> None:
     """Make the tables."""
@@ -101,21 +122,5 @@ def up(migrator: Any, db: peewee.Database) -> None:
             table_name = "personal_key"
 
     db.create_tables([Change, StateChange, LinkRow, SearchRow, NumberGiven, ListItem, Setting, PersonalKey])
-    db.execute_sql(
-        "CREATE VIRTUAL TABLE search_index USING fts5(hi, lo, content='search_row', content_rowid='id', prefix='1 2 3', tokenize=\"unicode61 remove_diacritics 0 categories 'L* N* Co Mn Mc'\")"
-    )
-    db.execute_sql(
-        "CREATE TRIGGER search_row_new AFTER INSERT ON search_row BEGIN INSERT INTO search_index(rowid, hi, lo) VALUES (new.id, new.hi, new.lo); END"
-    )
-    db.execute_sql(
-        "CREATE TRIGGER search_row_gone AFTER DELETE ON search_row BEGIN INSERT INTO search_index(search_index, rowid, hi, lo) VALUES ('delete', old.id, old.hi, old.lo); END"
-    )
-    db.execute_sql(
-        "CREATE TRIGGER search_row_changed AFTER UPDATE OF hi, lo ON search_row WHEN old.hi IS NOT new.hi OR old.lo IS NOT new.lo BEGIN INSERT INTO search_index(search_index, rowid, hi, lo) VALUES ('delete', old.id, old.hi, old.lo); INSERT INTO search_index(rowid, hi, lo) VALUES (new.id, new.hi, new.lo); END"
-    )
-    db.execute_sql(
-        "CREATE TRIGGER change_kept BEFORE UPDATE ON change BEGIN SELECT RAISE(ABORT, 'history is not altered'); END"
-    )
-    db.execute_sql(
-        "CREATE TRIGGER change_not_deleted BEFORE DELETE ON change BEGIN SELECT RAISE(ABORT, 'history is not altered'); END"
-    )
+    for statement in (SEARCH_INDEX, SEARCH_NEW, SEARCH_GONE, SEARCH_CHANGED, KEPT, NOT_DELETED):
+        db.execute_sql(statement)

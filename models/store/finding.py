@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from models import deadlines, engine, search
-from models.fields import Choice, Link, Many, Text
+from models.fields import Choice, Link, Many
 from models.fold import sort_key
 from models.kinds import Page
 from models.record import Numbered
@@ -29,13 +29,23 @@ class Question:
 def find(page: Page, question: Question, limit: int | None = None) -> list[int]:
     """Give the ids that answer a question, in its order; the first ``limit`` of them."""
     where, values = _where(page, question)
-    order, joins = _order(page, question.sort or page.sort)
-    table = page.record._meta.table_name
-    asked = f'SELECT t.id FROM "{table}" t {joins} WHERE {where} ORDER BY {order}'
-    if limit is not None:
-        asked += " LIMIT ?"
-        values = [*values, limit]
-    return [number for (number,) in engine.rows(asked, values)]
+    order, joins, emptiable = _order(page, question.sort or page.sort)
+    asked = f'SELECT t.id FROM "{page.record._meta.table_name}" t {joins} WHERE {where}'
+
+    def ids(more: str, most: int) -> list[int]:
+        ordered = f"{asked} AND {more} ORDER BY {order} LIMIT ?"
+        return [number for (number,) in engine.rows(ordered, [*values, most])]
+
+    most = -1 if limit is None else limit
+    if emptiable is None:
+        return ids("1", most)
+    # Empty values come last; two questions can walk an index where one that orders by emptiness cannot.
+    filled = ids(f"{emptiable} IS NOT NULL", most)
+    return (
+        filled
+        if 0 <= most <= len(filled)
+        else filled + ids(f"{emptiable} IS NULL", most - len(filled) if most > 0 else -1)
+    )
 
 
 def count(page: Page, question: Question = Question()) -> int:
@@ -92,41 +102,30 @@ def _where(page: Page, question: Question) -> tuple[str, list[Any]]:
     return " AND ".join(parts), values
 
 
-def _order(page: Page, sort: str) -> tuple[str, str]:
-    """Give ORDER BY and the join it needs; a leading minus sorts downwards, empty values stay last."""
-    down, name = sort.startswith("-"), sort.lstrip("-")
-    way = "DESC" if down else "ASC"
+def _order(page: Page, sort: str) -> tuple[str, str, str | None]:
+    """Give ORDER BY, the join it needs, and what is NULL where the value is empty; a leading minus sorts downwards."""
+    way, name = ("DESC" if sort.startswith("-") else "ASC"), sort.lstrip("-")
     fields = page.record._meta.fields
+    each, then = fields.get(name), f"t.id {way}"
     if name == "state" and page.numbered:
-        return f"{_by_label('t.state', _states(page), way)}, t.id DESC", ""
-    each = fields.get(name)
+        return f"{_case('t.state', [state.value for state in _states(page)], way)}, {then}", "", None
+    if each is None or name == "id":
+        return then, "", None
     if isinstance(each, Link):
-        other = each.rel_model._meta.table_name
-        key = f"{each.rel_model.named_by}_key"
-        return f"o.{key} IS NULL, o.{key} {way}, t.id DESC", f'LEFT JOIN "{other}" o ON o.id = t.{each.column_name}'
-    if isinstance(each, Many):
-        return f"t.{name} IS NULL, {_listed_order(engine.first_item(f't.{name}'), each, way)}, t.id DESC", ""
+        key = f"o.{each.rel_model.named_by}_key"
+        join = f'LEFT JOIN "{each.rel_model._meta.table_name}" o ON o.id = t.{each.column_name}'
+        return f"{key} {way}, {then}", join, key
     if isinstance(each, Choice):
-        return f"t.{name} IS NULL, {_listed_order(f't.{name}', each, way)}, t.id DESC", ""
-    if isinstance(each, Text) and f"{name}_key" in fields:
-        return f"t.{name}_key {way}, t.id {way}", ""
-    if each is not None and name != "id":
-        return f"t.{name} IS NULL, t.{name} {way}, t.id {way}", ""
-    return f"t.id {way}", ""
+        column = engine.first_item(f"t.{name}") if isinstance(each, Many) else f"t.{name}"
+        known = sorted(each.codes(), key=lambda code: sort_key(each.label_of(code)))
+        return f"{_case(column, known, way)}, {then}", "", f"t.{name}"
+    column = f"t.{name}_key" if f"{name}_key" in fields else f"t.{name}"
+    return f"{column} {way}, {then}", "", column
 
 
 def _states(page: Page) -> Any:
     blank = page.blank()
     return blank.lifecycle().states if isinstance(blank, Numbered) else ()
-
-
-def _listed_order(column: str, each: Choice, way: str) -> str:
-    known = sorted(each.codes(), key=lambda code: sort_key(each.label_of(code)))
-    return _case(column, known, way)
-
-
-def _by_label(column: str, states: Any, way: str) -> str:
-    return _case(column, [state.value for state in states], way)
 
 
 def _case(column: str, codes: Sequence[str], way: str) -> str:

@@ -1,11 +1,13 @@
 """What a record is found by: its own words, the words of its rows, the names of what it links to."""
 
+from functools import cache
 from typing import Any
 
 from models import engine, search
 from models.attached import Links, Rows
 from models.fields import Link
 from models.history import FieldChange
+from models.kinds import KINDS, rows_of
 from models.record import Entity, Record
 
 
@@ -17,11 +19,21 @@ def keep(record: Record, found: list[FieldChange]) -> None:
     if not _touches(record, found):
         return
     hi = [str(getattr(record, "code", "") or ""), record.heading, *record.also_found_by()]
-    before = engine.rows("SELECT hi FROM search_row WHERE kind = ? AND record = ?", (record.kind, record.id))
     search.keep(record.kind, record.id, hi, _words(record))
-    after = engine.rows("SELECT hi FROM search_row WHERE kind = ? AND record = ?", (record.kind, record.id))
-    if before and before != after:
+    if record.version and _named_in_others(type(record)):
         _reach_dependents(record)
+
+
+@cache
+def _named_in_others(kind: type[Record]) -> bool:
+    """Tell whether records of other kinds are found by the names of this kind."""
+    for other in KINDS.values():
+        rows = [rows_of(field) for field in other.described() if isinstance(field, Rows)]
+        for field in (field for each in (other, *rows) for field in each.described() if field.searched):
+            named = field.rel_model if isinstance(field, Link) else getattr(field, "kind", None)
+            if isinstance(field, Link | Links) and named is kind:
+                return True
+    return False
 
 
 def _touches(record: Record, found: list[FieldChange]) -> bool:

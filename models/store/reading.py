@@ -75,11 +75,15 @@ def rows(page: Page, numbers: Sequence[int], columns: Sequence[Described] | None
     if not numbers:
         return []
     model = page.record
-    query = model.select().where(model.id.in_(list(numbers)))
-    records = {record.id: record for record in query}
+    wanted = {each.name for each in shown if each.stored} | _ALWAYS | deadlines.NEEDED.get(model.kind, frozenset())
+    read = (column for name, column in model._meta.fields.items() if name in wanted)
+    records = {record.id: record for record in model.select(*read).where(model.id.in_(list(numbers)))}
     linked = _linked_names(records.values(), shown)
     attached = {each.name: _attached_texts(page, each, numbers) for each in shown if not each.stored}
     return [_line(records[number], shown, linked, attached) for number in numbers if number in records]
+
+
+_ALWAYS = frozenset({"id", "draft", "state", "unknown", "direction"})
 
 
 def _line(

@@ -10,6 +10,7 @@ from datetime import date, timedelta
 from pathlib import Path
 from resource import RUSAGE_SELF, getrusage
 from tempfile import TemporaryDirectory
+from xml.sax.saxutils import escape
 from zipfile import ZIP_DEFLATED, ZipFile
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
@@ -46,7 +47,7 @@ def barest(rows: Made, path: Path) -> None:
             cells = []
             for letter, value in zip(columns, row, strict=True):
                 if value.__class__ is str:
-                    cells.append(f'<c r="{letter}{n}" s="1" t="inlineStr"><is><t>{value}</t></is></c>')
+                    cells.append(f'<c r="{letter}{n}" s="1" t="inlineStr"><is><t>{escape(value)}</t></is></c>')
                 elif value.__class__ is int:
                     cells.append(f'<c r="{letter}{n}" s="1"><v>{value}</v></c>')
                 else:

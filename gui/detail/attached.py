@@ -1,0 +1,74 @@
+"""Rows of a record (members, parties, opinions …) and what it is linked with."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+
+from gui.detail.facts import references
+from gui.detail.parts import Covered, Named, Opener, column, links, scrolled, words
+from gui.widgets import button, label
+from models.attached import Rows
+from models.fields import Described, Link, YesNo
+from models.kinds import ALL_DELEGATIONS, PAGES
+from models.record import Detail, Record
+from models.text import mark, say
+
+TASKED = ("delegation", "agreement")  # kinds from which an action can be started
+
+
+def rows_tab(record: Record, field: Rows, opener: Opener) -> QWidget:
+    """Show the rows of one field, one below the other."""
+    inner, made = column(10)
+    rows: list[Detail] = getattr(record, field.name)
+    for place, row in enumerate(rows, 1):
+        made.addWidget(_row(row, place, opener))
+    if not rows:
+        made.addWidget(words(say(mark("None entered.")), "muted"))
+    made.addStretch()
+    return scrolled(inner)
+
+
+def _row(row: Detail, place: int, opener: Opener) -> QWidget:
+    made = QFrame()
+    parts = QVBoxLayout(made)
+    parts.setContentsMargins(0, 0, 0, 4)
+    parts.setSpacing(3)
+    parts.addWidget(words(f"{place}. {row.heading}", "heading"))
+    for field in row.described():
+        value = row.value(field.name)
+        if field.name == row.named_by or field.empty(value) or value is False:
+            continue
+        if isinstance(field, Link):
+            parts.addWidget(links(references(row, field), opener))  # type: ignore[arg-type]
+        elif field.personal:
+            parts.addWidget(words(say(field.label), "small"))
+            parts.addWidget(Covered(field.text(value), say(field.label)))
+        else:
+            parts.addWidget(words(_line(field, value)))
+    return made
+
+
+def _line(field: Described, value: object) -> str:
+    """Write "Role: interpreter"; a tick is its label alone."""
+    return say(field.label) if isinstance(field, YesNo) else f"{say(field.label)}: {field.text(value)}"
+
+
+def links_tab(record: Record, linked: list[Named], opener: Opener, follow_up: Callable[[], None]) -> QWidget:
+    """Show the records linked from either end, by kind, and the way to a new action."""
+    inner, made = column(6)
+    for kind in (*PAGES, "delegation"):
+        named = [each for each in linked if each[0] == kind]
+        if named:
+            title = ALL_DELEGATIONS.title if kind == "delegation" else PAGES[kind].title
+            made.addWidget(label(title, "heading"))
+            made.addWidget(links(named, opener))
+            made.addSpacing(8)
+    if not linked:
+        made.addWidget(words(say(mark("Nothing is linked with this record yet.")), "muted"))
+    if record.kind in TASKED and not record.removed_at:
+        start = button(mark("New follow-up action"), "plus")
+        start.clicked.connect(follow_up)
+        made.addWidget(start, 0, Qt.AlignmentFlag.AlignLeft)
+    made.addStretch()
+    return scrolled(inner)

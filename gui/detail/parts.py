@@ -1,0 +1,88 @@
+"""Small parts of the pane: values that wrap, names that open their record, details that stay covered."""
+
+from collections.abc import Callable, Sequence
+from html import escape
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+
+from gui.widgets import button
+from models.text import mark, say
+
+COVER = "••••••"
+Opener = Callable[[str, int], None]
+Named = tuple[str, int, str]
+
+
+def words(text: str, part: str = "") -> QLabel:
+    """Make a label that wraps and can be copied from."""
+    made = QLabel(text)
+    made.setTextFormat(Qt.TextFormat.PlainText)
+    made.setWordWrap(True)
+    made.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+    made.setAccessibleName(text)
+    if part:
+        made.setProperty("part", part)
+    return made
+
+
+def links(named: Sequence[Named], opener: Opener) -> QLabel:
+    """Make the names of records; a click or Enter opens one."""
+    rows = [f'<a href="{kind}:{number}">{escape(name) or "…"}</a>' for kind, number, name in named]
+    made = QLabel("<br>".join(rows))
+    made.setTextFormat(Qt.TextFormat.RichText)
+    made.setWordWrap(True)
+    made.setTextInteractionFlags(Qt.TextInteractionFlag.TextBrowserInteraction)
+    made.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+    made.setAccessibleName("; ".join(name for _, _, name in named))
+
+    def follow(reference: str) -> None:
+        kind, _, number = reference.partition(":")
+        opener(kind, int(number))
+
+    made.linkActivated.connect(follow)
+    return made
+
+
+class Covered(QWidget):
+    """A personal detail: covered until somebody asks to see it."""
+
+    def __init__(self, text: str, name: str, parent: QWidget | None = None) -> None:
+        """Cover ``text``; ``name`` tells a screen reader what it is."""
+        super().__init__(parent)
+        self._text, self._open = text, False
+        self.value = words(COVER)
+        self.value.setAccessibleName(name)
+        self.show_button = button(mark("Show"), "eye", "link")
+        self.show_button.clicked.connect(self._turn)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(self.value)
+        row.addWidget(self.show_button)
+        row.addStretch()
+
+    def _turn(self) -> None:
+        self._open = not self._open
+        self.value.setText(self._text if self._open else COVER)
+        self.show_button.setText(say(mark("Hide") if self._open else mark("Show")))
+
+
+def scrolled(inner: QWidget) -> QScrollArea:
+    """Put a column into a scroll area that is as wide as there is room."""
+    area = QScrollArea()
+    area.setWidgetResizable(True)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    inner.setAutoFillBackground(False)
+    area.viewport().setAutoFillBackground(False)
+    area.setWidget(inner)
+    return area
+
+
+def column(spacing: int = 6) -> tuple[QWidget, QVBoxLayout]:
+    """Make a column of parts."""
+    inner = QWidget()
+    made = QVBoxLayout(inner)
+    made.setContentsMargins(16, 12, 16, 12)
+    made.setSpacing(spacing)
+    return inner, made

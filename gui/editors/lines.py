@@ -1,0 +1,111 @@
+"""Editors of one line: text, numbers, details of private persons."""
+
+from typing import Any
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAction, QFocusEvent, QKeyEvent
+from PySide6.QtWidgets import QLineEdit
+
+from gui import look
+from gui.editors.editor import Editor, beside
+from models.days import Misread
+from models.fields import Described
+from models.text import mark, say
+
+ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+_STAYED = (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.MenuBarFocusReason)
+SHOW, HIDE = mark("Show"), mark("Hide")
+
+
+class Line(QLineEdit):
+    """A line where Enter goes on to the next field and nothing is rewritten while one types."""
+
+    left = Signal()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        if event.reason() not in _STAYED:
+            self.deselect()
+            self.left.emit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in ENTER and event.modifiers() in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier):
+            self.focusNextChild()
+            event.accept()
+        else:
+            super().keyPressEvent(event)
+
+
+class TextEditor(Editor):
+    """A line of text, kept as it was typed."""
+
+    def __init__(self, field: Described, label: str = "", compact: bool = False, line: Line | None = None) -> None:
+        super().__init__(field, label, compact)
+        self.line = line or Line()
+        self.line.textChanged.connect(self.changed)
+        self.line.left.connect(self.leave)
+        self.start(self.line)
+
+    def words(self) -> str:
+        return self.line.text()
+
+    def show_words(self, words: str) -> None:
+        if words != self.line.text():
+            self.line.setText(words)
+            self.line.setCursorPosition(0)
+
+    def read(self) -> Any:
+        return self.field.read(self.line.text())
+
+    def set_value(self, value: Any) -> None:
+        self.show_words(self.field.text(value))
+
+
+class NumberEditor(TextEditor):
+    """A number with dots between thousands; what was read stands beside it while one types."""
+
+    def __init__(self, field: Described, label: str = "", compact: bool = False) -> None:
+        super().__init__(field, label, compact)
+        self.line.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        self.beside = beside()
+        if not compact:
+            self.row.addWidget(self.beside)
+        self.line.textChanged.connect(self._tell)
+
+    def settle(self, value: Any) -> None:
+        self.show_words(self.field.text(value))
+
+    def _tell(self) -> None:
+        try:
+            told = self.field.text(self.value())
+        except Misread:
+            told = ""
+        self.beside.setText(f"= {told}" if told and told != self.words() else "")
+
+
+class PersonalEditor(TextEditor):
+    """A private person's detail: dots until somebody asks to see it or types."""
+
+    def __init__(self, field: Described, label: str = "", compact: bool = False) -> None:
+        super().__init__(field, label, compact)
+        self._show = QAction(self)
+        self._show.triggered.connect(self._turn)
+        self._hide_letters(not compact)
+        if not compact:
+            self.line.addAction(self._show, QLineEdit.ActionPosition.TrailingPosition)
+        self.retranslate()
+
+    def _turn(self) -> None:
+        self._hide_letters(self.line.echoMode() == QLineEdit.EchoMode.Normal)
+
+    def _hide_letters(self, hide: bool) -> None:
+        mode = QLineEdit.EchoMode.Password if hide else QLineEdit.EchoMode.Normal
+        self.line.setEchoMode(mode)
+        self._show.setIcon(look.icon("eye" if hide else "eye-off", "muted", 16))
+        self._show.setText(say(SHOW if hide else HIDE))
+        self._show.setToolTip(self._show.text())
+
+    def retranslate(self) -> None:
+        super().retranslate()
+        if hasattr(self, "_show"):
+            self._hide_letters(self.line.echoMode() == QLineEdit.EchoMode.Password)

@@ -1,0 +1,142 @@
+"""Editors of links: one record of a kind, or several records as chips; both can ask for a new one."""
+
+from typing import Any
+
+from gui.editors.chips import Chips
+from gui.editors.editor import Editor
+from gui.editors.lines import TextEditor
+from gui.editors.picking import PickLine, Suggestion
+from gui.editors.suggestions import names_of, only_namesake, suggest
+from models.attached import Links
+from models.days import Misread
+from models.fields import Link
+from models.record import Record
+from models.text import mark
+
+CHOOSE = mark("Choose one from the list, or create it (last line of the list).")
+CHOOSE_ONLY = mark("Choose one from the list.")
+
+
+class LinkEditor(TextEditor):
+    """One record of a kind; the text alone is no link, one must be chosen."""
+
+    field: Link
+    line: PickLine
+
+    def __init__(self, field: Link, label: str = "", compact: bool = False) -> None:
+        self.kind: str = field.rel_model.kind
+        line = PickLine(lambda words: suggest(self.kind, words))
+        super().__init__(field, label, compact, line)
+        self._id: int | None = None
+        self._shown = ""
+        line.picked.connect(self._pick)
+
+    def read(self) -> int | None:
+        if not self.words().strip():
+            return None
+        if self._id and self.words() == self._shown:
+            return self._id
+        raise Misread(CHOOSE)
+
+    def set_value(self, value: Any) -> None:
+        number = getattr(value, "id", value)
+        shown = names_of([f"{self.kind}:{number}"]) if number else {}
+        self._id, self._shown = number, next(iter(shown.values()), "")
+        self.show_words(self._shown)
+
+    def take(self, record: Record) -> None:
+        """Link the record that was just created."""
+        self.set_value(record.id)
+        self.changed.emit()
+
+    def leave(self) -> None:
+        if self.words() != self._shown and not self.unknown():
+            same = only_namesake(self.kind, self.words())
+            if same:
+                self.set_value(int(same.partition(":")[2]))
+        super().leave()
+
+    def _pick(self, chosen: Suggestion) -> None:
+        if chosen.create:
+            self.wanted.emit(self.kind, "" if self.words() == self._shown else self.words().strip())
+        else:
+            self.set_value(int(chosen.key.partition(":")[2]))
+
+
+class LinksEditor(Editor):
+    """Several records of one kind, or of any kind."""
+
+    field: Links
+
+    def __init__(self, field: Links, label: str = "", compact: bool = False) -> None:
+        super().__init__(field, label, compact)
+        self.kind: str | None = field.kind.kind if field.kind else None
+        self.references: list[str] = []
+        self._names: dict[str, str] = {}
+        self.chips = Chips()
+        self.line = PickLine(self._suggest)
+        self.line.textChanged.connect(self.changed)
+        self.line.picked.connect(self._pick)
+        self.line.emptied.connect(lambda: self._remove(self.references[-1]) if self.references else None)
+        self.line.left.connect(self.leave)
+        self.chips.removed.connect(self._remove)
+        layout = self.layout()
+        assert layout is not None
+        layout.insertWidget(0, self.chips)  # type: ignore[attr-defined]
+        self.start(self.line)
+
+    def _suggest(self, words: str) -> list[Suggestion]:
+        return [each for each in suggest(self.kind, words) if each.key not in self.references]
+
+    def words(self) -> str:
+        return "" if self.references else self.line.text()
+
+    def show_words(self, words: str) -> None:
+        self.line.setText(words)
+
+    def nothing(self) -> list[str]:
+        return []
+
+    def read(self) -> list[str]:
+        if self.line.text().strip():
+            raise Misread(CHOOSE if self.kind else CHOOSE_ONLY)
+        return list(self.references)
+
+    def set_value(self, value: Any) -> None:
+        self.references = list(value or [])
+        self._names = names_of(self.references)
+        self.line.clear()
+        self._show()
+
+    def take(self, record: Record) -> None:
+        """Add the record that was just created."""
+        self._add(record.reference)
+
+    def leave(self) -> None:
+        same = None if self.unknown() else only_namesake(self.kind, self.line.text())
+        if same:
+            self._add(same)
+        super().leave()
+
+    def _pick(self, chosen: Suggestion) -> None:
+        if chosen.create:
+            assert self.kind
+            self.wanted.emit(self.kind, self.line.text().strip())
+        else:
+            self._add(chosen.key)
+
+    def _add(self, reference: str) -> None:
+        self.set_value(dict.fromkeys([*self.references, reference]))
+        self.changed.emit()
+
+    def _remove(self, reference: str) -> None:
+        self.references = [each for each in self.references if each != reference]
+        self._show()
+        self.changed.emit()
+
+    def _show(self) -> None:
+        self.chips.show_items((each, self._names.get(each) or each) for each in self.references)
+
+    def retranslate(self) -> None:
+        super().retranslate()
+        self._show()

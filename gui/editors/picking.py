@@ -1,0 +1,112 @@
+"""A line with a list under it: typing filters the list, choosing fills the line, nothing else does."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from PySide6.QtCore import QModelIndex, QRect, QStringListModel, Qt, Signal
+from PySide6.QtGui import QAction, QKeyEvent
+from PySide6.QtWidgets import QCompleter, QLineEdit, QListView
+
+from gui import look
+from gui.editors.lines import ENTER, Line
+from gui.widgets import say_on
+from models.text import mark
+
+WIDEST = 380  # the list is at least this wide, so that names can be read in the cell of a table
+OPEN = mark("Open the list (F4)")
+
+
+@dataclass(frozen=True)
+class Suggestion:
+    """A line of the list: what is chosen, how it is called, and what tells it from its namesakes."""
+
+    key: Any
+    text: str
+    beside: str = ""
+    create: bool = False
+
+    def shown(self) -> str:
+        """Give the line as it stands in the list."""
+        return f"{self.text}  ·  {self.beside}" if self.beside else self.text
+
+
+class PickLine(Line):
+    """A line of text that offers suggestions in a pop-up; the text stays exactly as typed until one is chosen."""
+
+    picked = Signal(object)
+    emptied = Signal()
+
+    def __init__(self, suggest: Callable[[str], list[Suggestion]]) -> None:
+        """Ask ``suggest`` for the list that fits the typed words ("" for the list as it opens)."""
+        super().__init__()
+        self._suggest = suggest
+        self._completer: QCompleter | None = None
+        self._model = QStringListModel(self)
+        self.offered: list[Suggestion] = []
+        self.textEdited.connect(self._offer)
+        arrow = QAction(look.icon("chevron-down", "muted", 16), "", self)
+        arrow.triggered.connect(self.open_list)
+        self.addAction(arrow, QLineEdit.ActionPosition.TrailingPosition)
+
+    def open_list(self) -> None:
+        """Open the whole list, or close it."""
+        if self.is_open():
+            self.popup().hide()
+        else:
+            self.setFocus()
+            self._offer("")
+
+    def is_open(self) -> bool:
+        """Tell whether the list is open."""
+        return self._completer is not None and self.popup().isVisible()
+
+    def popup(self) -> QListView:
+        """Give the list; it is made when it is first needed."""
+        if self._completer is None:
+            view = QListView()
+            look.as_part(view, "popup")
+            view.setUniformItemSizes(True)
+            self._completer = QCompleter(self._model, self)
+            self._completer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
+            self._completer.setMaxVisibleItems(10)
+            self._completer.setPopup(view)
+            self._completer.setWidget(self)
+            self._completer.activated[QModelIndex].connect(lambda index: self._choose(index.row()))
+            say_on(view, accessible_name=OPEN)
+        return self._completer.popup()  # type: ignore[return-value]
+
+    def _offer(self, words: str) -> None:
+        self.offered = self._suggest(words.strip())
+        view = self.popup()
+        if not self.offered:
+            view.hide()
+            return
+        self._model.setStringList([each.shown() for each in self.offered])
+        assert self._completer is not None
+        self._completer.complete(QRect(0, 0, max(self.width(), WIDEST), self.height() + 2))
+        first = self._completer.completionModel().index(0, 0)
+        view.setCurrentIndex(first if words.strip() and not self.offered[0].create else QModelIndex())
+
+    def _choose(self, row: int) -> None:
+        if 0 <= row < len(self.offered):
+            chosen = self.offered[row]
+            self.popup().hide()
+            self.picked.emit(chosen)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        key, held = event.key(), event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        if self.is_open() and key in ENTER and self.popup().currentIndex().isValid():
+            self._choose(self.popup().currentIndex().row())
+        elif self.is_open() and key == Qt.Key.Key_Escape:
+            self.popup().hide()
+        elif not self.is_open() and (
+            key == Qt.Key.Key_F4 or (key == Qt.Key.Key_Down and held in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.AltModifier))
+        ):
+            self.open_list()
+        elif key == Qt.Key.Key_Backspace and not self.text():
+            self.emptied.emit()
+        else:
+            super().keyPressEvent(event)
+            return
+        event.accept()

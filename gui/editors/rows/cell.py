@@ -1,0 +1,86 @@
+"""The cells of a table of rows are typed into through the same editors as the form's fields."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QAbstractItemModel, QEvent, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+
+from gui.editors.editor import Editor
+from gui.editors.rows.table import RowsTable
+from models.days import Misread
+from models.text import mark, say
+
+if TYPE_CHECKING:
+    from gui.editors.rows.view import RowsView
+
+Index = QModelIndex | QPersistentModelIndex
+REFUSED = mark("Row {row}, {column}: “{words}” was not taken over. {reason}")
+_ON = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Tab)
+
+
+class Cell(QStyledItemDelegate):
+    """Opens an editor in a cell; Enter and Tab go on to the next one."""
+
+    refused = Signal(str)
+    wanted = Signal(str, str, int, int)
+
+    def __init__(self, make: Callable[..., Editor], view: "RowsView") -> None:
+        super().__init__(view)
+        self._make, self._view = make, view
+
+    def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
+        table = self._view.table
+        row = table.rows[index.row()] if index.row() < len(table.rows) else table.kind()
+        editor = self._make(table.fields[index.column()], row, compact=True)
+        editor.setParent(parent)
+        editor.setAutoFillBackground(True)
+        editor.entry.installEventFilter(self)
+        place = (index.row(), index.column())
+        editor.wanted.connect(lambda kind, text: self.wanted.emit(kind, text, *place))
+        return editor
+
+    def setEditorData(self, editor: QWidget, index: Index) -> None:
+        """Leave alone what the editor was made with: data news must not rewrite what is being typed."""
+
+    def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: Index) -> None:
+        assert isinstance(editor, Editor)
+        assert isinstance(model, RowsTable)
+        editor.leave()
+        try:
+            model.put(index.row(), index.column(), editor.value())
+        except Misread as misread:
+            label, reason = say(model.fields[index.column()].label), say(misread.args[0])
+            words = editor.words().strip()
+            self.refused.emit(say(REFUSED).format(row=index.row() + 1, column=label, words=words, reason=reason))
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        editor = watched if isinstance(watched, Editor) else watched.parent()
+        if not isinstance(editor, Editor) or watched is editor:
+            return super().eventFilter(watched, event) if isinstance(watched, Editor) else False
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            return self._key(editor, event)
+        if event.type() == QEvent.Type.FocusOut and not QApplication.activePopupWidget():
+            if QApplication.activeWindow() is not None:
+                self._close(editor)
+        return False
+
+    def _key(self, editor: Editor, event: QKeyEvent) -> bool:
+        if event.key() in _ON and not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self._close(editor)
+            self._view.go_on(1)
+        elif event.key() == Qt.Key.Key_Backtab:
+            self._close(editor)
+            self._view.go_on(-1)
+        elif event.key() == Qt.Key.Key_Escape:
+            self.closeEditor.emit(editor, QStyledItemDelegate.EndEditHint.RevertModelCache)
+            self._view.setFocus()
+        else:
+            return False
+        return True
+
+    def _close(self, editor: Editor) -> None:
+        editor.entry.removeEventFilter(self)
+        self.commitData.emit(editor)
+        self.closeEditor.emit(editor, QStyledItemDelegate.EndEditHint.NoHint)

@@ -1,0 +1,127 @@
+"""The model of detail rows: a column per field, and an empty last row that becomes a row when it is typed into."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
+
+from gui.editors.suggestions import names_of
+from models.fields import Amount, Count, Described, Link, PersonalText, YesNo
+from models.record import Detail
+from models.text import say
+
+Index = QModelIndex | QPersistentModelIndex
+Role = Qt.ItemDataRole
+
+
+class RowsTable(QAbstractTableModel):
+    """Detail rows of one kind."""
+
+    edited = Signal()
+
+    def __init__(self, kind: type[Detail], parent: QObject) -> None:
+        super().__init__(parent)
+        self.kind = kind
+        self.fields: Sequence[Described] = [each for each in kind.described() if not each.computed]
+        self.rows: list[Detail] = []
+        self._names: dict[str, str] = {}
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:
+        return 0 if parent.isValid() else len(self.rows) + 1
+
+    def columnCount(self, parent: Index = QModelIndex()) -> int:
+        return 0 if parent.isValid() else len(self.fields)
+
+    def take(self, rows: Sequence[Detail]) -> None:
+        """Show other rows."""
+        self.beginResetModel()
+        self.rows = list(rows)
+        self.endResetModel()
+
+    def value(self, row: int, column: int) -> Any:
+        """Give the plain value of a cell; None in the empty last row."""
+        return self.rows[row].value(self.fields[column].name) if row < len(self.rows) else None
+
+    def put(self, row: int, column: int, value: Any) -> None:
+        """Set a cell; typing into the empty last row makes a row of it."""
+        each = self.fields[column]
+        if row >= len(self.rows):
+            if each.empty(value) or value is False:
+                return
+            self.insert(len(self.rows), [self.kind()])
+        if self.value(row, column) == value:
+            return
+        setattr(self.rows[row], each.name, value)
+        self.dataChanged.emit(self.index(row, column), self.index(row, column))
+        self.edited.emit()
+
+    def insert(self, place: int, rows: Sequence[Detail]) -> None:
+        """Put rows before the row at ``place``."""
+        if rows:
+            self.beginInsertRows(QModelIndex(), place, place + len(rows) - 1)
+            self.rows[place:place] = rows
+            self.endInsertRows()
+            self.edited.emit()
+
+    def remove(self, places: Sequence[int]) -> None:
+        """Take rows out."""
+        for place in sorted(set(places), reverse=True):
+            if place < len(self.rows):
+                self.beginRemoveRows(QModelIndex(), place, place)
+                del self.rows[place]
+                self.endRemoveRows()
+                self.edited.emit()
+
+    def shift(self, place: int, by: int) -> bool:
+        """Move a row up (-1) or down (1)."""
+        if not (0 <= place < len(self.rows) and 0 <= place + by < len(self.rows)):
+            return False
+        self.beginMoveRows(QModelIndex(), place, place, QModelIndex(), place + (2 if by > 0 else -1))
+        self.rows.insert(place + by, self.rows.pop(place))
+        self.endMoveRows()
+        self.edited.emit()
+        return True
+
+    def data(self, index: Index, role: int = Role.DisplayRole) -> Any:
+        each = self.fields[index.column()]
+        if role == Role.TextAlignmentRole:
+            right = isinstance(each, Count | Amount)
+            return int(Qt.AlignmentFlag.AlignVCenter | (Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft))
+        value = self.value(index.row(), index.column())
+        if isinstance(each, YesNo):
+            if role == Role.CheckStateRole:
+                return Qt.CheckState.Checked if value else Qt.CheckState.Unchecked
+            return each.text(bool(value)) if role == Role.AccessibleTextRole else None
+        if role in (Role.DisplayRole, Role.ToolTipRole, Role.AccessibleTextRole):
+            return self._text(each, value)
+        return None
+
+    def _text(self, each: Described, value: Any) -> str:
+        if isinstance(each, Link):
+            reference = f"{each.rel_model.kind}:{value}"
+            if value and reference not in self._names:
+                self._names |= names_of([reference])
+            return self._names.get(reference, "")
+        if isinstance(each, PersonalText):
+            return each.masked(value)
+        return each.text(value)
+
+    def setData(self, index: Index, value: Any, role: int = Role.EditRole) -> bool:
+        if role != Role.CheckStateRole:
+            return False
+        self.put(index.row(), index.column(), Qt.CheckState(value) == Qt.CheckState.Checked)
+        return True
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+        if isinstance(self.fields[index.column()], YesNo):
+            return flags | Qt.ItemFlag.ItemIsUserCheckable
+        return flags | Qt.ItemFlag.ItemIsEditable
+
+    def headerData(self, section: int, way: Qt.Orientation, role: int = Role.DisplayRole) -> Any:
+        if role != Role.DisplayRole:
+            return None
+        if way == Qt.Orientation.Vertical:
+            return str(section + 1) if section < len(self.rows) else "＋"
+        each = self.fields[section]
+        return say(each.label) + (" *" if each.required else "")

@@ -1,0 +1,148 @@
+"""The table in which detail rows are typed: Enter goes to the next cell, the keys are those of a spreadsheet."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QItemSelectionModel, QSize, Qt, Signal
+from PySide6.QtGui import QGuiApplication, QKeyEvent
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
+
+from gui import look
+from gui.editors.editor import Editor
+from gui.editors.rows.cell import Cell
+from gui.editors.rows.table import RowsTable
+from models.fields import YesNo
+
+Held = Qt.KeyboardModifier
+MOST = 12  # rows seen at once
+_OWN = {Qt.Key.Key_D, Qt.Key.Key_V, Qt.Key.Key_C, Qt.Key.Key_Minus}
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+
+
+class RowsView(QTableView):
+    """A table of rows that is as high as it must be."""
+
+    pasted = Signal(str)
+
+    def __init__(self, table: RowsTable, make: Callable[..., Editor]) -> None:
+        super().__init__()
+        self.table = table
+        self.setModel(table)
+        self.cell = Cell(make, self)
+        self.setItemDelegate(self.cell)
+        self.setTabKeyNavigation(False)
+        self.setShowGrid(True)
+        self.setWordWrap(False)
+        trigger = QAbstractItemView.EditTrigger
+        self.setEditTriggers(trigger.AnyKeyPressed | trigger.DoubleClicked | trigger.EditKeyPressed | trigger.SelectedClicked)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.horizontalHeader().setHighlightSections(False)
+        self.verticalHeader().setHighlightSections(False)
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.verticalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignCenter)
+        for news in (table.rowsInserted, table.rowsRemoved, table.modelReset):
+            news.connect(self.fit)
+        look.changed.connect(self.fit)
+        self.set_widths()
+        self.fit()
+
+    def set_widths(self) -> None:
+        """Give each column the width its field asks for, and room for its title."""
+        letter = self.fontMetrics().averageCharWidth()
+        for place, each in enumerate(self.table.fields):
+            title = self.fontMetrics().horizontalAdvance(str(self.table.headerData(place, Qt.Orientation.Horizontal)))
+            self.setColumnWidth(place, max(each.width * letter + 12, title + 24))
+
+    def fit(self) -> None:
+        """Be as high as the rows."""
+        self.verticalHeader().setDefaultSectionSize(look.row_height())
+        rows = min(self.table.rowCount(), MOST)
+        frame = 2 * self.frameWidth() + 2 + self.horizontalScrollBar().sizeHint().height()
+        head = self.horizontalHeader().sizeHint().height()
+        self.setFixedHeight(head + rows * look.row_height() + frame)
+
+    def sizeHint(self) -> QSize:
+        return QSize(400, self.minimumHeight())
+
+    def go_on(self, by: int) -> None:
+        """Go to the next or former cell that is seen; past an empty last row, leave the table."""
+        shown = [column for column in range(len(self.table.fields)) if not self.isColumnHidden(column)]
+        at = self.currentIndex()
+        if not at.isValid():
+            return
+        if by > 0 and at.row() == len(self.table.rows):
+            self.focusNextChild()
+            return
+        place = at.row() * len(shown) + (shown.index(at.column()) if at.column() in shown else 0) + by
+        if place < 0:
+            self.focusPreviousChild()
+            return
+        row, column = divmod(place, len(shown))
+        self._edit(row, shown[column])
+
+    def _edit(self, row: int, column: int) -> None:
+        index = self.table.index(row, column)
+        self.setFocus()
+        self.setCurrentIndex(index)
+        if not isinstance(self.table.fields[column], YesNo):
+            self.edit(index)
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            own = event.key() in _OWN and event.modifiers() == Held.ControlModifier
+            if own or (event.key() == Qt.Key.Key_Delete and event.modifiers() == Held.NoModifier):
+                event.accept()
+                return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        key, held = event.key(), event.modifiers() & ~Held.KeypadModifier
+        if held == Held.ControlModifier and key in _OWN:
+            {
+                Qt.Key.Key_D: self.fill_down,
+                Qt.Key.Key_V: self.paste,
+                Qt.Key.Key_C: self.copy,
+                Qt.Key.Key_Minus: self.remove_rows,
+            }[Qt.Key(key)]()
+        elif key == Qt.Key.Key_Delete:
+            for index in self.selectedIndexes():
+                self.table.put(index.row(), index.column(), None)
+        elif key in (Qt.Key.Key_Up, Qt.Key.Key_Down) and held == Held.AltModifier:
+            self.shift_row(-1 if key == Qt.Key.Key_Up else 1)
+        elif key in _ENTER and held == Held.NoModifier:
+            self.go_on(1)
+        else:
+            super().keyPressEvent(event)
+
+    def fill_down(self) -> None:
+        """Copy the first selected cell of each column into those below; one cell takes the value above it."""
+        by_column: dict[int, list[int]] = {}
+        for index in self.selectedIndexes() or [self.currentIndex()]:
+            by_column.setdefault(index.column(), []).append(index.row())
+        for column, rows in by_column.items():
+            first, *rest = sorted(rows) if len(rows) > 1 else (rows[0] - 1, rows[0])
+            for row in rest if first >= 0 else ():
+                self.table.put(row, column, self.table.value(first, column))
+
+    def paste(self) -> None:
+        """Hand over what was copied elsewhere."""
+        self.pasted.emit(QGuiApplication.clipboard().text())
+
+    def copy(self) -> None:
+        """Copy the selected cells as a spreadsheet takes them."""
+        lines: dict[int, list[str]] = {}
+        for index in sorted(self.selectedIndexes(), key=lambda each: (each.row(), each.column())):
+            each = self.table.fields[index.column()]
+            words = each.text(bool(self.table.value(index.row(), index.column()))) if isinstance(each, YesNo) else index.data()
+            lines.setdefault(index.row(), []).append(str(words or ""))
+        QGuiApplication.clipboard().setText("\n".join("\t".join(line) for line in lines.values()))
+
+    def remove_rows(self) -> None:
+        """Take the selected rows out."""
+        self.table.remove([index.row() for index in self.selectedIndexes()])
+
+    def shift_row(self, by: int) -> None:
+        """Move the current row up or down."""
+        at = self.currentIndex()
+        if at.isValid() and self.table.shift(at.row(), by):
+            choose = QItemSelectionModel.SelectionFlag.ClearAndSelect
+            self.selectionModel().setCurrentIndex(self.table.index(at.row() + by, at.column()), choose)

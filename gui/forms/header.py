@@ -1,0 +1,81 @@
+"""The head of a form: what is being edited, how it stands, and the buttons that end the work on it."""
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from gui.widgets import Elided, Pill, button, label
+from models.text import mark
+
+REQUIRED = mark("* required")
+_BUTTONS = (
+    ("cancel", mark("Ca&ncel"), "", "", mark("Close the form (Esc)")),
+    ("draft", mark("Save as d&raft"), "file-plus", "", mark("Save with fields still missing")),
+    ("new", mark("Save and ad&d"), "plus", "", mark("Save and begin the next one with the same choices (Ctrl+Alt+Enter)")),
+    ("close", mark("Save and c&lose"), "check", "", mark("Save and close (Ctrl+Enter)")),
+    ("save", mark("&Save"), "save", "primary", mark("Save and stay (Ctrl+S)")),
+)
+_KEYS = {
+    "save": ("Ctrl+S",),
+    "close": ("Ctrl+Return", "Ctrl+Enter"),
+    "new": ("Ctrl+Alt+Return", "Ctrl+Alt+Enter"),
+}
+
+
+class FormHeader(QWidget):
+    """Title, state and buttons; ``asked`` names the button: save, close, new, draft, cancel."""
+
+    asked = Signal(str)
+
+    def __init__(self, form: QWidget) -> None:
+        """Listen to the keys anywhere in ``form``."""
+        super().__init__()
+        self.title, self.pill, self.news = Elided("", "title"), Pill("", "neutral"), Elided("", "small")
+        self.required = label(REQUIRED, "small")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(24, 14, 24, 10)
+        row.setSpacing(8)
+        words = QVBoxLayout()
+        words.setSpacing(2)
+        first, second = QHBoxLayout(), QHBoxLayout()
+        first.setSpacing(10)
+        second.setSpacing(12)
+        first.addWidget(self.title, 1)
+        second.addWidget(self.pill)
+        second.addWidget(self.required)
+        second.addWidget(self.news, 1)
+        words.addLayout(first)
+        words.addLayout(second)
+        row.addLayout(words, 1)
+        self.buttons: dict[str, QPushButton] = {}
+        for name, text, icon, kind, tip in _BUTTONS:
+            made = button(text, icon, kind, tip=tip)
+            made.clicked.connect(lambda _on=False, name=name: self.asked.emit(name))
+            self.buttons[name] = made
+            row.addWidget(made)
+        for name, keys in _KEYS.items():
+            for key in keys:
+                shortcut = QShortcut(QKeySequence(key), form)
+                shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+                shortcut.activated.connect(lambda name=name: self.ask(name))
+
+    def ask(self, name: str) -> None:
+        """Do as if a button was pressed, where it can be."""
+        if self.buttons[name].isEnabled():
+            self.asked.emit(name)
+
+    def show_record(self, title: str, state: str, tone: str) -> None:
+        """Show what is being edited."""
+        self.title.setText(title)
+        self.pill.show_state(state, tone)
+        self.pill.setVisible(bool(state))
+
+    def tell(self, news: str) -> None:
+        """Say shortly what was done."""
+        self.news.setText(news)
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self.news.setText("")
+        super().changeEvent(event)
+

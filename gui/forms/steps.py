@@ -1,0 +1,176 @@
+"""The next step of a record: which there are, what they ask for, filled in right there."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QDialog,
+    QHBoxLayout,
+    QListWidget,
+    QListWidgetItem,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from gui.editors import Editor, editor_for
+from gui.editors.day import DayEditor
+from gui.editors.long_text import LongTextEditor
+from gui.forms.block import FieldBlock
+from gui.forms.body import label_of, read_into
+from gui.forms.notices import Notice
+from gui.widgets import button, label, say_on
+from models import choices, days, store
+from models.checks import Complaint
+from models.days import Misread
+from models.fields import Day, LongText
+from models.record import Numbered, Step
+from models.store import Closed, Refused, SaveFailed, Stale
+from models.text import mark, say
+
+TITLE = mark("Next step")
+BACK = mark("Back to: {state}")
+REOPEN = mark("Reopen: {state}")
+ON_DAY, REASON, REMARK = mark("Day of the step"), mark("Reason"), mark("Remark")
+
+
+class StepDialog(QDialog):
+    """Offers the steps of a record and takes the one chosen; accepted once the record has moved."""
+
+    def __init__(self, record: Numbered, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.record = record
+        self.editors: dict[str, Editor] = {}
+        say_on(self, window_title=TITLE)
+        self.steps = sorted(record.steps(), key=lambda step: self._is_back(step))
+        self.list = QListWidget()
+        self.list.setFixedWidth(270)
+        self.list.setWordWrap(True)
+        say_on(self.list, accessible_name=TITLE)
+        for step in self.steps:
+            self.list.addItem(QListWidgetItem(self._words(step)))
+        self.wrong = Notice()
+        self.wrong.chosen.connect(lambda name: self.editors[name].setFocus() if name in self.editors else None)
+        self.fields = QVBoxLayout()
+        self.fields.setSpacing(12)
+        self.day = DayEditor(_unbound(Day(ON_DAY, required=True), "on_day"))
+        self.note = LongTextEditor(_unbound(LongText(REMARK), "note"))
+        self.take = button(TITLE, "arrow-right", "primary")
+        self.take.clicked.connect(self.go)
+        self._lay()
+        self.list.currentRowChanged.connect(self._show)
+        if self.steps:
+            self.list.setCurrentRow(0)
+        else:
+            self.wrong.tell(say(mark("There is no further step from here.")), "info")
+            self.take.setEnabled(False)
+        self.resize(860, 560)
+
+    def _lay(self) -> None:
+        inside = QWidget()
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(16, 0, 16, 0)
+        column.setSpacing(12)
+        column.addWidget(self.wrong)
+        column.addLayout(self.fields)
+        self.day_block, self.note_block = FieldBlock(self.day, True), FieldBlock(self.note, False)
+        column.addWidget(self.day_block)
+        column.addWidget(self.note_block)
+        column.addStretch()
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setWidget(inside)
+        cancel = button(mark("Cancel"))
+        cancel.clicked.connect(self.reject)
+        feet = QHBoxLayout()
+        feet.addWidget(label(mark("Enter what is missing here; it is saved with the step."), "small"), 1)
+        feet.addWidget(cancel)
+        feet.addWidget(self.take)
+        sides = QHBoxLayout()
+        sides.addWidget(self.list)
+        sides.addWidget(area, 1)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(16, 16, 16, 14)
+        whole.setSpacing(12)
+        whole.addLayout(sides, 1)
+        whole.addLayout(feet)
+
+    def _is_back(self, step: Step) -> bool:
+        return step not in self.record.lifecycle().steps
+
+    def _words(self, step: Step) -> str:
+        state = choices.label(self.record.lifecycle().states, step.end)
+        if self.record.closed():
+            return say(REOPEN).format(state=state)
+        return say(BACK).format(state=state) if self._is_back(step) else state
+
+    def _show(self, place: int) -> None:
+        """Show the fields that the chosen step lacks."""
+        step = self.steps[place]
+        while (item := self.fields.takeAt(0)) is not None:
+            gone = item.widget()
+            gone.hide()
+            gone.deleteLater()
+        self.editors = {}
+        lacking = self.record.step_complaints(step)
+        if not self.record.closed():
+            lacking += self.record.missing()
+        asked = {field.name: field for field in self.record.asked()}
+        for name in dict.fromkeys(each.field for each in lacking if each.field in asked):
+            editor = editor_for(asked[name], self.record)
+            self.editors[name] = editor
+            self.fields.addWidget(FieldBlock(editor, True))
+        self.note.label = REASON if step.reason else REMARK
+        self.note_block.required = step.reason
+        self.note.retranslate()
+        self.note_block.retranslate()
+        self.day.set_value(days.today().isoformat())
+        rules = [each for each in lacking if each.words != mark("Fill in: {field}.")]
+        self._tell(rules, mark("Before this step:"), "warn")
+
+    def _tell(self, complaints: list[Complaint], words: str, tone: str) -> None:
+        lines = []
+        for each in complaints:
+            named = label_of(self.record, each.field)
+            lines.append((each.field, f"{named}: {each.text()}" if named else each.text()))
+        self.wrong.tell(say(words) if complaints else "", tone, dict.fromkeys(lines))
+
+    def go(self) -> None:
+        """Take the chosen step, or say what stands in the way."""
+        unread = read_into(self.record, self.editors.values())
+        own = {"on_day": self.day, "note": self.note}
+        try:
+            on_day = self.day.value()
+        except Misread as misread:
+            unread.append(Complaint("on_day", misread.args[0]))
+        if unread:
+            self._refuse(unread, own)
+            return
+        try:
+            store.move(self.record, self.steps[self.list.currentRow()].end, on_day=on_day, note=self.note.value())
+        except Refused as refused:
+            self._refuse(refused.complaints, own)
+        except (Stale, Closed, SaveFailed) as failed:
+            self.wrong.tell(str(failed), "bad")
+        else:
+            self.accept()
+
+    def _refuse(self, complaints: list[Complaint], own: dict[str, Editor]) -> None:
+        editors = self.editors | own
+        for name, editor in editors.items():
+            told = [each.text() for each in complaints if each.field == name]
+            editor.complain("\n".join(dict.fromkeys(told)) or None)
+        self._tell(complaints, mark("The step was not taken:"), "bad")
+        first = next((each.field for each in complaints if each.field in editors), None)
+        if first:
+            editors[first].setFocus()
+
+
+def _unbound(field: Day | LongText, name: str) -> Day | LongText:
+    """Name a field that belongs to no record, so that its editor can speak of it."""
+    field.name = name
+    return field
+
+
+def take_step(parent: QWidget | None, record: Numbered) -> bool:
+    """Let the person take a step of a stored record; tell whether it has moved."""
+    return StepDialog(record, parent).exec() == QDialog.DialogCode.Accepted

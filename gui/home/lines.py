@@ -1,0 +1,126 @@
+"""The parts of the start page: figures that open their list, records that open themselves, big choices."""
+
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt
+from PySide6.QtGui import QEnterEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
+
+from gui import look
+from gui.widgets.pills import paint_pill, pill_width
+
+SPOT = 42  # the coloured square with the icon of a figure
+
+
+class Pressed(QAbstractButton):
+    """A part that is pressed like a button and painted as a whole."""
+
+    def __init__(self, name: str, height: int, parent: QWidget | None = None) -> None:
+        """Be ``height`` device-independent pixels high and known to screen readers as ``name``."""
+        super().__init__(parent)
+        self._height = height
+        self.setAccessibleName(name)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def sizeHint(self) -> QSize:
+        return QSize(200, self._height)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(120, self._height)
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        super().enterEvent(event)
+        self.update()
+
+    def leaveEvent(self, event: QEvent) -> None:
+        super().leaveEvent(event)
+        self.update()
+
+    def ground(self, painter: QPainter, card: bool) -> None:
+        """Paint the surface, lighter under the mouse, with a ring where the keyboard is."""
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        hover = self.underMouse() or self.isDown()
+        edge = "accent" if self.hasFocus() else "line"
+        painter.setPen(QPen(look.color(edge), 2 if self.hasFocus() else 1) if card or self.hasFocus() else Qt.PenStyle.NoPen)
+        painter.setBrush(look.color("raised" if hover and card else "quiet" if hover else "surface"))
+        place = QRectF(self.rect()).adjusted(1, 1, -1, -1)
+        painter.drawRoundedRect(place, 10 if card else 6, 10 if card else 6)
+
+    def write(self, painter: QPainter, place: QRectF, text: str, colour: str, size: float, bold: bool = False) -> None:
+        """Write one line, cut with "…" where there is no room."""
+        font = look.window_font(size)
+        if bold:
+            font.setWeight(font.Weight.DemiBold)
+        painter.setFont(font)
+        painter.setPen(look.color(colour))
+        shown = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, int(place.width()))
+        painter.drawText(place, int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft), shown)
+
+
+class FigureCard(Pressed):
+    """A number with its name; pressed, it opens the list it counts."""
+
+    def __init__(self, name: str, number: str, beside: str, icon: str, tone: str) -> None:
+        """Show words already translated."""
+        super().__init__(f"{name}: {number}. {beside}".strip(), 104)
+        self._name, self._number, self._beside, self._icon, self._tone = name, number, beside, icon, tone
+        self.setToolTip(name)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        self.ground(painter, card=True)
+        room = QRectF(self.rect()).adjusted(18, 12, -16, -10)
+        spot = QRectF(room.right() - SPOT, room.top() + 2, SPOT, SPOT)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(look.color(f"{self._tone}_soft"))
+        painter.drawRoundedRect(spot, 8, 8)
+        look.icon(self._icon, self._tone, 20).paint(painter, spot.adjusted(11, 11, -11, -11).toRect())
+        words = room.adjusted(0, 0, -SPOT - 8, 0)
+        self.write(painter, QRectF(words.x(), words.y(), words.width(), 20), self._name, "muted", 10)
+        self.write(painter, QRectF(words.x(), words.y() + 22, words.width(), 36), self._number, "text", 22, True)
+        self.write(painter, QRectF(room.x(), words.y() + 60, room.width(), 20), self._beside, "muted", 9)
+
+
+class RecordLine(Pressed):
+    """One record in a list of the start page: its name, its code, how it stands."""
+
+    def __init__(self, name: str, code: str, standing: tuple[str, str] | None) -> None:
+        """Show words already translated; ``standing`` is a text with its tone."""
+        told = standing[0] if standing else ""
+        super().__init__(", ".join(part for part in (name, code, told) if part), 36)
+        self._name, self._code, self._standing = name, code, standing
+        self.setToolTip(name)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        self.ground(painter, card=False)
+        room = QRectF(self.rect()).adjusted(10, 0, -10, 0)
+        if self._standing:
+            text, tone = self._standing
+            width = min(pill_width(text, tone, self.font()), room.width() / 2)
+            paint_pill(painter, QRectF(room.right() - width, room.y(), width, room.height()), text, tone, self.font())
+            room.setRight(room.right() - width - 10)
+        if self._code and room.width() > 240:
+            self.write(painter, QRectF(room.x(), room.y(), 96, room.height()), self._code, "muted", 9)
+            room.setLeft(room.x() + 104)
+        self.write(painter, room, self._name, "text", 10)
+
+
+class Choice(Pressed):
+    """One of the big choices of an office that holds nothing yet."""
+
+    def __init__(self, icon: str, title: str, sentence: str) -> None:
+        """Show words already translated."""
+        super().__init__(f"{title}. {sentence}", 150)
+        self._icon, self._title, self._sentence = icon, title, sentence
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        self.ground(painter, card=True)
+        room = QRectF(self.rect()).adjusted(20, 16, -18, -14)
+        look.icon(self._icon, "accent", 28).paint(painter, room.adjusted(0, 0, 28 - room.width(), 28 - room.height()).toRect())
+        self.write(painter, QRectF(room.x(), room.y() + 38, room.width(), 24), self._title, "text", 11, True)
+        painter.setFont(look.window_font(9.5))
+        painter.setPen(look.color("muted"))
+        words = QRectF(room.x(), room.y() + 66, room.width(), room.height() - 64)
+        painter.drawText(words, int(Qt.TextFlag.TextWordWrap), self._sentence)

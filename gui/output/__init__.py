@@ -1,0 +1,7 @@
+"""What leaves the window: papers, printed lists, workbooks."""
+
+from gui.output.exporting import export_list, write_annual
+from gui.output.notice import say_saved
+from gui.output.printing import RecordPreview, pdf_of, print_list, print_record
+
+__all__ = ["RecordPreview", "export_list", "pdf_of", "print_list", "print_record", "say_saved", "write_annual"]

@@ -1,0 +1,254 @@
+"""The page of one kind: title, filters, list, footer, and the record beside it."""
+
+from dataclasses import replace
+
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+
+from gui import look
+from gui.detail import DetailPane
+from gui.filters import Filters
+from gui.pages.list_view import ListView
+from gui.pages.nothing import Nothing
+from gui.tables import TableModel
+from gui.widgets import button, follow_language, label, say_on
+from models import preferences, store
+from models.kinds import Page
+from models.store import Question
+from models.text import mark, say, say_n
+
+NARROW = 860  # below this width the record takes the place of the list
+PAUSE = 70  # milliseconds on a row before its record is read
+
+
+class ListPage(QWidget):
+    """One kind's records; what is asked of the whole program goes out as ``wanted(name of the command)``."""
+
+    wanted = Signal(str)
+    begin = Signal(str)  # a new record, with the words it is to be called by
+
+    def __init__(self, page: Page, parent: QWidget | None = None) -> None:
+        """Show the page's first lines at once."""
+        super().__init__(parent)
+        self.page = page
+        look.as_part(self, "page")
+        self.model = TableModel(page, self)
+        self.view = ListView(self.model)
+        self.filters = Filters(page)
+        self.detail = DetailPane()
+        self.nothing = Nothing(page)
+        self.footer = label("", "small")
+        self.count = label("", "muted")
+        self._total = 0
+        self._lay_out()
+        self._reader = QTimer(self, singleShot=True, interval=PAUSE)
+        self._reader.timeout.connect(self._read_current)
+        self._connect()
+        self.ask()
+
+    def _lay_out(self) -> None:
+        self.list_side = QFrame()
+        look.as_part(self.list_side, "card")
+        say_on(self.list_side, accessible_name=self.page.title)
+        self._rows = QStackedWidget()
+        self._rows.addWidget(self.view)
+        self._rows.addWidget(self.nothing)
+        column = QVBoxLayout(self.list_side)
+        column.setContentsMargins(1, 1, 1, 1)
+        column.setSpacing(0)
+        column.addWidget(self._rows, 1)
+        self.footer.setContentsMargins(12, 6, 12, 6)
+        column.addWidget(self.footer)
+        self.splitter = QSplitter(Qt.Orientation.Horizontal)
+        self.splitter.setHandleWidth(14)
+        self.splitter.setChildrenCollapsible(False)
+        self.splitter.addWidget(self.list_side)
+        self.splitter.addWidget(self.detail)
+        self.splitter.setStretchFactor(0, 1)
+        self.list_side.setMinimumWidth(320)
+        self.splitter.setSizes(preferences.get("splitter", [700, 400]))
+        self.detail.setVisible(bool(preferences.get("detail", True)))
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(24, 18, 24, 16)
+        outer.setSpacing(14)
+        outer.addLayout(self._head())
+        outer.addWidget(self.filters)
+        outer.addWidget(self.splitter, 1)
+
+    def _head(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(10)
+        title = label(self.page.title, "title")
+        title.setMinimumWidth(60)
+        row.addWidget(title)
+        row.addWidget(self.count, 0, Qt.AlignmentFlag.AlignBottom)
+        row.addStretch()
+        self.buttons = {
+            "columns": button(mark("Columns"), "columns-3"),
+            "print_list": button(mark("Print"), "printer"),
+            "export": button(mark("Export to Excel"), "file-spreadsheet"),
+            "new": button(self.page.new, "plus", "primary"),
+        }
+        for name, each in self.buttons.items():
+            each.clicked.connect(lambda _on=False, name=name: self.wanted.emit(name))
+            row.addWidget(each)
+        return row
+
+    def _connect(self) -> None:
+        self.filters.changed.connect(self.ask)
+        self.view.sorted.connect(lambda _order: self.ask())
+        self.view.chosen.connect(self._chosen)
+        self.view.activated.connect(lambda _index: self.wanted.emit("open"))
+        self.model.counted.connect(self._tell_count)
+        self.nothing.clear.connect(self.filters.clear)
+        self.nothing.create.connect(self.begin)
+        self.detail.closed.connect(self.close_detail)
+        self.detail.wanted.connect(self.wanted)
+        follow_language(self, self._speak)
+
+    # The question
+
+    def question(self) -> Question:
+        """Give the question on the screen."""
+        return self.filters.question(self.view.sort_by)
+
+    def ask(self, question: Question | None = None) -> None:
+        """Show the answer to the question of the boxes, or to another one put into them."""
+        if question is not None:
+            self.filters.put(question)
+            if question.sort:
+                self.view.sort_by = question.sort
+        self.model.ask(self.question())
+        self.view.scrollToTop()
+
+    def refresh(self) -> None:
+        """Show what was saved since, without losing the place."""
+        self.filters.fill_years()
+        self.model.refresh()
+        self.detail.refresh()
+
+    # The record beside the list
+
+    def open_record(self, number: int, focus: bool = False) -> None:
+        """Show one record, on its row where the list has it."""
+        self.view.select(number)
+        self._reader.stop()
+        self._show_detail()
+        self.detail.show_record(self.page.record.kind, number)
+        if focus:
+            self.detail.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def current(self) -> int | None:
+        """Give the record that commands concern: the one shown beside, or the row of the cursor."""
+        shown = self.detail.shown()
+        return shown[1] if shown and self.detail.isVisible() else self.view.current_id()
+
+    def chosen_ids(self) -> list[int]:
+        """Give the records that commands for several concern."""
+        chosen, current = self.view.selected_ids(), self.current()
+        if len(chosen) < 2 and current is not None:
+            return [current]
+        return chosen
+
+    def open_current(self) -> None:
+        """Read the record under the cursor, with the keyboard in it."""
+        number = self.view.current_id()
+        if number is not None:
+            preferences.put("detail", True)
+            self.open_record(number, focus=True)
+
+    def close_detail(self) -> None:
+        """Take the pane away and give the list its room."""
+        preferences.put("detail", False)
+        self.detail.hide()
+        self.list_side.show()
+        self.view.setFocus()
+
+    def toggle_detail(self) -> None:
+        """Open or close the pane."""
+        if self.detail.isVisible():
+            self.close_detail()
+        else:
+            self.open_current()
+
+    def _show_detail(self) -> None:
+        self.detail.show()
+        self.list_side.setVisible(not self.narrow())
+
+    def narrow(self) -> bool:
+        """Tell whether there is room for only one of list and record."""
+        return self.width() < NARROW
+
+    def _chosen(self) -> None:
+        self._tell_footer()
+        if not self.narrow() and preferences.get("detail", True):
+            self._reader.start()
+
+    def _read_current(self) -> None:
+        number = self.view.current_id()
+        if number is not None and self.view.count_selected():
+            self._show_detail()
+            self.detail.show_record(self.page.record.kind, number)
+
+    # What is said about the list
+
+    def _tell_count(self) -> None:
+        self._total = store.count(self.page)
+        shown = bool(len(self.model.ids))
+        self._rows.setCurrentWidget(self.view if shown else self.nothing)
+        if not shown:
+            self.nothing.explain(self.question(), self.filters.active(), self._total)
+        self._tell_footer()
+
+    def _tell_footer(self) -> None:
+        known, selected = len(self.model.ids), self.view.count_selected()
+        shown = _number(known) + ("" if self.model.complete else "+")
+        parts = [say(mark("showing {shown} of {total}")).format(shown=shown, total=_number(self._total))]
+        if selected:
+            parts.append(say_n("{n} selected", "{n} selected", selected).format(n=_number(selected)))
+        self.footer.setText(" · ".join(parts))
+        self.count.setText(say_n("{n} record", "{n} records", self._total).format(n=_number(self._total)))
+
+    def _speak(self) -> None:
+        self.model.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, max(0, len(self.model.columns) - 1))
+        self.model.renew()
+        if hasattr(self, "footer"):
+            self._tell_count()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() != Qt.Key.Key_Escape:
+            super().keyPressEvent(event)
+        elif self.narrow() and self.detail.isVisible():
+            self.close_detail()
+        elif self.filters.search.text():
+            self.ask(replace(self.question(), words=""))
+        elif self.detail.isVisible():
+            self.close_detail()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if not self.narrow():
+            self.list_side.show()
+        elif self.detail.isVisible():
+            self.list_side.setVisible(not self.detail.shown())
+            self.detail.setVisible(bool(self.detail.shown()) and not self.list_side.isVisible())
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Hide:
+            self.remember()
+        return super().event(event)
+
+    def remember(self) -> None:
+        """Keep the place of the divider and the columns."""
+        if self.detail.isVisible() and self.list_side.isVisible():
+            preferences.put("splitter", self.splitter.sizes())
+        self.view.remember()
+
+    def panes(self) -> list[QWidget]:
+        """Give the parts between which F6 goes."""
+        return [self.filters.search, self.view, self.detail]
+
+
+def _number(n: int) -> str:
+    return f"{n:,}".replace(",", ".")

@@ -1,0 +1,230 @@
+"""The table on a page: its columns, their widths and order, and the rows that stay chosen when data changes."""
+
+from typing import Any
+
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, QPoint, Qt, QTimer, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QMenu, QTableView, QWidget
+
+from gui import look
+from gui.tables import STANDING, STATE, TONE, TableModel, usual_columns
+from gui.widgets import PillDelegate, follow_language
+from models import preferences
+from models.text import mark, say
+
+MANY = 500  # more chosen rows than these are not looked for again after a change
+
+
+class ListView(QTableView):
+    """A list of records; what a person changes about its columns is remembered."""
+
+    sorted = Signal(str)
+    chosen = Signal()
+
+    def __init__(self, model: TableModel, parent: QWidget | None = None) -> None:
+        """Show the rows of ``model``."""
+        super().__init__(parent)
+        self._model = model
+        self._kept: tuple[list[int], int, int] = ([], 0, 0)
+        self._widths: dict[str, int] = {}
+        self._fitting = False
+        self.sort_by = model.page.sort
+        self._keeper = QTimer(self, singleShot=True, interval=800)
+        self._keeper.timeout.connect(self.remember)
+        self._set_up()
+        self.setModel(model)
+        model.modelAboutToBeReset.connect(self._keep_choice)
+        model.modelReset.connect(self._choose_again)
+        self.selectionModel().selectionChanged.connect(lambda *_: self.chosen.emit())
+        self._recall()
+
+    def _set_up(self) -> None:
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerItem)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setTabKeyNavigation(False)
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setFrameShape(QTableView.Shape.NoFrame)
+        self.verticalHeader().hide()
+        self._pills = PillDelegate(TONE, self)
+        header = self.horizontalHeader()
+        header.setSectionsMovable(True)
+        header.setSectionsClickable(True)
+        header.setHighlightSections(False)
+        header.setSortIndicatorShown(True)
+        header.setMinimumSectionSize(56)
+        header.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        header.customContextMenuRequested.connect(lambda place: self.offer_columns(header.mapToGlobal(place)))
+        header.sectionClicked.connect(self._sort)
+        header.sectionResized.connect(self._resized)
+        header.sectionMoved.connect(lambda *_: self._keeper.start())
+        look.changed.connect(self._dress)
+        follow_language(self, lambda: self.setAccessibleName(say(self._model.page.title)))
+
+    def _dress(self) -> None:
+        rows = self.verticalHeader()
+        rows.setMinimumSectionSize(20)
+        rows.setDefaultSectionSize(look.row_height())
+
+    # Columns
+
+    def names(self) -> list[str]:
+        """Give the columns shown, in the order shown."""
+        header, columns = self.horizontalHeader(), self._model.columns
+        return [columns[header.logicalIndex(place)].name for place in range(len(columns))]
+
+    def show_columns(self, names: list[str]) -> None:
+        """Show these columns in this order."""
+        header = self.horizontalHeader()
+        self._fitting = True
+        header.restoreState(header.saveState())
+        self._model.choose_columns(names)
+        for place in range(len(self._model.columns)):
+            header.moveSection(header.visualIndex(place), place)
+            column = self._model.columns[place]
+            pills = column.name in (STATE, STANDING)
+            self.setItemDelegateForColumn(place, self._pills if pills else None)  # type: ignore[arg-type]
+            self.setColumnWidth(place, self._widths.get(column.name, column.width))
+        self._fitting = False
+        self._show_sort()
+        self._fill_width()
+
+    def offer_columns(self, place: QPoint | None = None) -> None:
+        """Let the person choose columns."""
+        menu = QMenu(self)
+        shown = self.names()
+        for name, column in self._model.known.items():
+            action = menu.addAction(say(column.label))
+            action.setCheckable(True)
+            action.setChecked(name in shown)
+            action.setEnabled(shown != [name])
+            action.toggled.connect(lambda on, name=name: self.switch_column(name, on))
+        menu.addSeparator()
+        menu.addAction(say(mark("Usual columns"))).triggered.connect(self.usual)
+        menu.exec(place or self.mapToGlobal(QPoint(0, 0)))
+        menu.deleteLater()
+
+    def switch_column(self, name: str, on: bool) -> None:
+        """Add a column at the end, or take one away."""
+        shown = [each for each in self.names() if each != name]
+        self.show_columns([*shown, name] if on else shown)
+        self._keeper.start()
+
+    def usual(self) -> None:
+        """Go back to the columns, widths and order of the first day."""
+        self._widths.clear()
+        self.show_columns(usual_columns(self._model.page))
+        self._keeper.start()
+
+    def _resized(self, section: int, _old: int, new: int) -> None:
+        if not self._fitting and section < len(self._model.columns):
+            self._widths[self._model.columns[section].name] = new
+            self._keeper.start()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fill_width()
+
+    def _fill_width(self) -> None:
+        """Give what room is left to the column of the name."""
+        names = [column.name for column in self._model.columns]
+        main = self._model.page.record.named_by
+        if main not in names:
+            return
+        widths = {column.name: self._widths.get(column.name, column.width) for column in self._model.columns}
+        left = self.viewport().width() - sum(widths.values())
+        self._fitting = True
+        self.setColumnWidth(names.index(main), widths[main] + max(0, left))
+        self._fitting = False
+
+    # Order
+
+    def _sort(self, section: int) -> None:
+        column = self._model.columns[section]
+        if column.sortable:
+            self.sort_by = f"-{column.name}" if self.sort_by == column.name else column.name
+            self._keeper.start()
+            self.sorted.emit(self.sort_by)
+        self._show_sort()
+
+    def _show_sort(self) -> None:
+        names = [column.name for column in self._model.columns]
+        name, down = self.sort_by.lstrip("-"), self.sort_by.startswith("-")
+        order = Qt.SortOrder.DescendingOrder if down else Qt.SortOrder.AscendingOrder
+        self.horizontalHeader().setSortIndicator(names.index(name) if name in names else -1, order)
+
+    # Choice
+
+    def selected_ids(self) -> list[int]:
+        """Give the records chosen, in the order of the list."""
+        rows = sorted({row for part in self.selectionModel().selection() for row in range(part.top(), part.bottom() + 1)})
+        return [self._model.ids[row] for row in rows if row < len(self._model.ids)]
+
+    def count_selected(self) -> int:
+        """Tell how many rows are chosen."""
+        return sum(part.bottom() - part.top() + 1 for part in self.selectionModel().selection())
+
+    def current_id(self) -> int | None:
+        """Give the record on whose row the cursor stands."""
+        row = self.currentIndex().row()
+        return self._model.ids[row] if 0 <= row < len(self._model.ids) else None
+
+    def select(self, number: int) -> bool:
+        """Choose one record; tell whether it is in the list."""
+        row = self._model.row_of(number)
+        if row < 0:
+            self.clearSelection()
+            self.setCurrentIndex(self._model.index(-1, -1))
+            return False
+        self.selectRow(row)
+        self.scrollTo(self._model.index(row, 0))
+        return True
+
+    def _keep_choice(self) -> None:
+        few = self.count_selected() <= MANY
+        self._kept = (self.selected_ids() if few else [], self.current_id() or 0, self.verticalScrollBar().value())
+
+    def _choose_again(self) -> None:
+        chosen, current, top = self._kept
+        rows = [row for row in (self._model.row_of(number) for number in chosen) if row >= 0]
+        row = self._model.row_of(current) if current else -1
+        self.verticalScrollBar().setValue(top)
+        flags = QItemSelectionModel.SelectionFlag
+        if row >= 0:
+            place = self._model.index(row, 0)
+            self.selectionModel().setCurrentIndex(place, flags.NoUpdate)
+        last = max(0, len(self._model.columns) - 1)
+        kept = QItemSelection()
+        for each in rows:
+            kept.select(self._model.index(each, 0), self._model.index(each, last))
+        self.selectionModel().select(kept, flags.ClearAndSelect)
+
+    def copy(self, headers: bool = False) -> int:
+        """Copy the chosen rows as a table; tell how many."""
+        order = [self.horizontalHeader().logicalIndex(place) for place in range(len(self._model.columns))]
+        rows = [self._model.row_of(number) for number in self.selected_ids()]
+        lines = ["\t".join(texts[place] for place in order) for texts in self._model.texts(rows)]
+        if headers:
+            lines.insert(0, "\t".join(say(self._model.columns[place].label) for place in order))
+        if rows:
+            QApplication.clipboard().setText("\n".join(lines) + "\n")
+        return len(rows)
+
+    # What is remembered
+
+    def _recall(self) -> None:
+        told: dict[str, Any] = preferences.get("lists", {}).get(self._model.page.name, {})
+        names = [name for name in told.get("columns", []) if name in self._model.known]
+        self._widths = {name: int(width) for name, width in told.get("widths", {}).items()}
+        self.sort_by = told.get("sort") or self._model.page.sort
+        self._dress()
+        self.show_columns(names or usual_columns(self._model.page))
+
+    def remember(self) -> None:
+        """Keep columns, widths and order for the next time."""
+        self._keeper.stop()
+        told = {"columns": self.names(), "widths": self._widths, "sort": self.sort_by}
+        preferences.put("lists", preferences.get("lists", {}) | {self._model.page.name: told})

@@ -1,0 +1,1 @@
+"""What stands round the pages: sidebar, top bar, menus, search in everything, the way back."""

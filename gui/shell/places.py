@@ -1,0 +1,48 @@
+"""Where one was: the way back and forward through pages and records."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Place:
+    """A page, with the record that was read on it (0: none)."""
+
+    page: str
+    record: int = 0
+
+
+class Way:
+    """The places visited, and where among them one stands."""
+
+    def __init__(self, start: Place) -> None:
+        """Begin at a place."""
+        self._places, self._at = [start], 0
+
+    @property
+    def here(self) -> Place:
+        """Give the place where one stands."""
+        return self._places[self._at]
+
+    def note(self, record: int) -> None:
+        """Remember the record read on the page where one stands."""
+        self._places[self._at] = Place(self.here.page, record)
+
+    def go(self, place: Place) -> None:
+        """Go on to a place; what lay ahead is forgotten."""
+        if place != self.here:
+            self._places[self._at + 1 :] = [place]
+            self._at += 1
+
+    def back(self) -> Place | None:
+        """Go back one place; None where there is none."""
+        return self._step(-1)
+
+    def forward(self) -> Place | None:
+        """Go forward one place; None where there is none."""
+        return self._step(1)
+
+    def _step(self, way: int) -> Place | None:
+        if not 0 <= self._at + way < len(self._places):
+            return None
+        self._at += way
+        return self.here

@@ -1,0 +1,278 @@
+"""The open office in the window: its pages, the forms over them, and the way from one to another."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+
+from gui.changes import Changes
+from gui.home import HomePage
+from gui.pages import ListPage, deeds
+from gui.shell.notice import Notice
+from gui.shell.places import Place, Way
+from gui.shell.sidebar import HOME, SETTINGS
+from gui.widgets import Toast
+from models import store
+from models.kinds import PAGES, Page, page_of
+from models.record import Record
+from models.store import Question
+from models.text import mark, say, say_n
+
+if TYPE_CHECKING:
+    from gui.forms import FormPage
+
+Callback = Callable[[Record], None]
+
+
+class Workplace(QWidget):
+    """All pages of one open office; ``moved`` tells where one is (name of the page, words of the path)."""
+
+    moved = Signal(str, list)
+    urgent = Signal(int)
+    wanted = Signal(str)
+    sample = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        """Open at the start page."""
+        super().__init__(parent)
+        self.way = Way(Place(HOME))
+        self._pages: dict[str, QWidget] = {}
+        self._forms: list[FormPage] = []
+        self._removed: list[tuple[str, list[int]]] = []
+        self.stack = QStackedWidget()
+        self.notice = Notice()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.notice)
+        column.addWidget(self.stack, 1)
+        self.toast = Toast(self)
+        self.changes = Changes(self)
+        self.changes.changed.connect(self._changed)
+        self.home = HomePage()
+        self.home.open_list.connect(self.open_list)
+        self.home.open_record.connect(self.open_record)
+        self.home.begin.connect(self.begin)
+        self.home.sample.connect(self.sample)
+        self.home.settings.connect(lambda: self.go(SETTINGS))
+        self.home.told.connect(self.urgent)
+        self._pages[HOME] = self.home
+        self.stack.addWidget(self.home)
+        self.home.refresh()
+
+    # From place to place
+
+    def go(self, name: str) -> bool:
+        """Open a page; False where a form was not left."""
+        return self._move(Place(name)) and self._noted(Place(name))
+
+    def open_list(self, name: str, question: Question) -> None:
+        """Open a page with a question."""
+        if self.go(name):
+            page = self.list_page()
+            if page:
+                page.ask(question)
+                page.view.setFocus()
+
+    def open_record(self, kind: str, number: int) -> None:
+        """Open the page of a record, or a page itself where ``number`` is 0."""
+        if not number:
+            self.go(kind)
+            return
+        try:
+            page = PAGES.get(kind) or page_of(store.load(kind, number))
+        except LookupError:
+            self.toast.note(say(mark("This record is no longer there.")))
+            return
+        self._note_here()
+        place = Place(page.name, number)
+        if self._move(place):
+            self._noted(place)
+
+    def back(self) -> None:
+        """Go where one was before."""
+        self._walk(self.way.back)
+
+    def forward(self) -> None:
+        """Go where one was before going back."""
+        self._walk(self.way.forward)
+
+    def _walk(self, step: Callable[[], Place | None]) -> None:
+        if self.leave_forms():
+            self._note_here()
+            place = step()
+            if place:
+                self._move(place)
+
+    def _note_here(self) -> None:
+        page = self._pages.get(self.way.here.page)
+        shown = page.detail.shown() if isinstance(page, ListPage) else None
+        if shown:
+            self.way.note(shown[1])
+
+    def _noted(self, place: Place) -> bool:
+        self.way.go(place)
+        return True
+
+    def _move(self, place: Place) -> bool:
+        if not self.leave_forms():
+            self._tell_place()
+            return False
+        widget = self._page(place.page)
+        self.stack.setCurrentWidget(widget)
+        self._tell_place()
+        if isinstance(widget, ListPage) and place.record:
+            widget.open_record(place.record, focus=True)
+        elif isinstance(widget, ListPage):
+            widget.view.setFocus()
+        return True
+
+    def _page(self, name: str) -> QWidget:
+        if name not in self._pages:
+            self._pages[name] = self._settings() if name == SETTINGS else self._list(PAGES[name])
+            self.stack.addWidget(self._pages[name])
+        return self._pages[name]
+
+    def _settings(self) -> QWidget:
+        from gui.settings_page import SettingsPage
+
+        return SettingsPage(self)
+
+    def _list(self, page: Page) -> ListPage:
+        made = ListPage(page)
+        made.wanted.connect(self.wanted)
+        made.begin.connect(lambda words: self.begin(page.name, words))
+        made.detail.open_record.connect(self.open_record)
+        for action in self.window().menus.local_actions():  # type: ignore[attr-defined]
+            made.addAction(action)
+        return made
+
+    def list_page(self) -> ListPage | None:
+        """Give the list on the screen, None where there is another page or a form."""
+        shown = self.stack.currentWidget()
+        return shown if isinstance(shown, ListPage) else None
+
+    def _tell_place(self) -> None:
+        shown = self.stack.currentWidget()
+        if self._forms:
+            form = self._forms[-1]
+            words = form.record.heading if form.record.id else say(form.page.new)
+            self.moved.emit(form.page.name, [form.page.group, form.page.title, words])
+            return
+        name = next(name for name, page in self._pages.items() if page is shown)
+        known = {HOME: [mark("Needs attention")], SETTINGS: [mark("Settings")]}
+        self.moved.emit(name, known.get(name) or [PAGES[name].group, PAGES[name].title])
+
+    # Forms
+
+    def begin(self, name: str, words: str = "") -> None:
+        """Open the form of a new record of a page, called ``words`` for a start."""
+        record = PAGES[name].blank()
+        if words:
+            setattr(record, record.named_by, words)
+        self.open_form(record)
+
+    def open_form(self, record: Record, callback: Callback | None = None) -> None:
+        """Open the form of a record over the page; ``callback`` gets the record once it is saved."""
+        from gui.forms import FormPage
+
+        form = FormPage(page_of(record), record, self)
+        saved: list[Record] = []
+        form.saved.connect(saved.append)
+        form.saved.connect(lambda done: self.toast.note(say(mark("Saved: {name}")).format(name=_short(done.heading))))
+        form.left.connect(lambda: self._form_left(form, saved, callback))
+        form.wanted.connect(self._wanted_beside)
+        form.open_record.connect(self.open_record)
+        self._forms.append(form)
+        self.stack.addWidget(form)
+        self.stack.setCurrentWidget(form)
+        self._tell_place()
+
+    def _wanted_beside(self, kind: str, words: str, callback: Callback) -> None:
+        """Open a form over the form, for what a look-up did not find."""
+        record = PAGES[kind].blank()
+        if words:
+            setattr(record, record.named_by, words)
+        self.open_form(record, callback)
+
+    def _form_left(self, form: "FormPage", saved: list[Record], callback: Callback | None) -> None:
+        if form not in self._forms:
+            return
+        self._close_form(form)
+        if saved and callback:
+            callback(saved[-1])
+        if self._forms:
+            return
+        page = self.list_page()
+        if saved and not callback:
+            self.open_record(page_of(saved[-1]).name, saved[-1].id)
+        elif page:
+            page.view.setFocus()
+
+    def _close_form(self, form: "FormPage") -> None:
+        self._forms.remove(form)
+        self.stack.removeWidget(form)
+        form.deleteLater()
+        below = self._forms[-1] if self._forms else self._pages[self.way.here.page]
+        self.stack.setCurrentWidget(below)
+        self._tell_place()
+
+    def leave_forms(self) -> bool:
+        """Close the open forms; False where the person wants to stay."""
+        while self._forms:
+            form = self._forms[-1]
+            if not form.ask_to_leave():
+                return False
+            if form in self._forms:
+                self._close_form(form)
+        return True
+
+    # What was done
+
+    def remove(self, kind: str, numbers: list[int]) -> None:
+        """Put records into the bin and offer the way back."""
+        gone = deeds.remove(self, kind, numbers)
+        if gone:
+            self._removed.append((kind, [record.id for record in gone]))
+            told = say_n("{n} record moved to the bin.", "{n} records moved to the bin.", len(gone))
+            name = f" {_short(gone[0].heading)}" if len(gone) == 1 else ""
+            self.toast.note(told.format(n=len(gone)) + name, self.undo)
+
+    def undo(self) -> None:
+        """Bring back what was removed last."""
+        if not self._removed:
+            self.toast.note(say(mark("There is no removal to undo.")))
+            return
+        kind, numbers = self._removed.pop()
+        if deeds.restore(self, kind, numbers):
+            told = say_n("{n} record brought back.", "{n} records brought back.", len(numbers))
+            self.toast.note(told.format(n=len(numbers)))
+
+    def _changed(self, kinds: set[str]) -> None:
+        self.home.refresh()
+        for page in self._pages.values():
+            if isinstance(page, ListPage) and (page.page.record.kind in kinds or page.detail.record):
+                page.refresh()
+
+    def keep(self) -> None:
+        """Remember what was chosen on the pages, and listen no more."""
+        self.changes.stop()
+        for page in self._pages.values():
+            if isinstance(page, ListPage):
+                page.remember()
+
+    def next_pane(self, panes: list[QWidget], way: int) -> None:
+        """Put the keyboard into the next part of the window."""
+        shown = self.stack.currentWidget()
+        inside = shown.panes() if isinstance(shown, ListPage | HomePage) else [shown]
+        every = [pane for pane in [*panes, *inside] if pane.isVisible()]
+        focus = self.window().focusWidget()
+        here = next((n for n, pane in enumerate(every) if pane is focus or (focus and pane.isAncestorOf(focus))), -way)
+        target = every[(here + way) % len(every)]
+        target.setFocus(Qt.FocusReason.TabFocusReason)
+
+
+def _short(words: str) -> str:
+    words = " ".join(words.split())
+    return words if len(words) <= 60 else words[:59] + "…"

@@ -1,0 +1,245 @@
+"""The annual report as a workbook: a summary and statistics in formulas over the registers that follow them."""
+
+import re
+from collections.abc import Sequence
+from datetime import date
+from itertools import groupby
+from pathlib import Path
+from typing import Any
+
+from models import fold
+from models.excel.formulas import Formulas
+from models.excel.workbook import (
+    Chart,
+    Column,
+    DataSheet,
+    Formula,
+    Letterhead,
+    Signature,
+    SummarySheet,
+    Table,
+    Workbook,
+)
+from models.excel.write import Written, write
+from models.reports.annual import Report, annual
+from models.reports.codes import INDICATORS
+from models.reports.figures import Figure
+from models.reports.periods import Period
+from models.reports.registers import Register
+from models.reports.statistics import Axis, Line, Money, by_month
+from models.text import mark, say, spoken
+
+
+def write_annual(
+    period: Period,
+    path: Path,
+    language: str | None = None,
+    *,
+    with_passports: bool = False,
+    today: date | None = None,
+) -> Written:
+    """Write the annual report of the open office; raise ``WriteRefused`` where the disk refuses."""
+    report = annual(period, language or spoken(), today, with_passports=with_passports)
+    return write(workbook(report), path)
+
+
+def file_name(period: Period, language: str | None = None) -> str:
+    """Suggest a name that every system can keep: bao-cao-doi-ngoai-nam-2025.xlsx."""
+    words = f"{say(_TITLE, language)} {period.name(language)}"
+    return re.sub(r"[^a-z0-9]+", "-", fold.fold(words)).strip("-") + ".xlsx"
+
+
+def workbook(report: Report) -> Workbook:
+    """Lay out a report: summary, statistics, registers."""
+    sheets = {each.name: _register(report, each) for each in report.registers}
+    formulas = Formulas(report.registers, sheets)
+    return Workbook(
+        (_summary(report, formulas), _statistics(report, formulas), *sheets.values()),
+        title=f"{say(_TITLE, report.language)} – {report.period.name(report.language)}",
+        author=report.head.office,
+        footer=" – ".join(part for part in (report.head.office, report.period.name(report.language)) if part),
+        language=report.language,
+    )
+
+
+_TITLE = mark("Summary report on foreign affairs")
+
+
+def _register(report: Report, register: Register) -> DataSheet:
+    """Make the sheet of a register, with its source and its filter in words under it."""
+    language = report.language
+    columns = [
+        Column(each.title, each.kind, each.width, each.helper, "sum" if each.total else None)
+        for each in register.columns
+    ]
+    note = say(mark("Source: {office}, {moment}. Filter: {period}. {n} rows."), language).format(
+        office=report.head.office or say(mark("Bang Giao"), language),
+        moment=report.made_at.strftime("%H:%M %d/%m/%Y"),
+        period=report.period.days_text(language),
+        n=len(register.rows),
+    )
+    heading = (register.title.upper(), f"({report.period.days_text(language)})")
+    return DataSheet(register.title, columns, register.rows, heading, f"{register.name.title()}_rows", (note,))
+
+
+_SECTIONS = {
+    "inbound": mark("Inbound delegations"),
+    "outbound": mark("Outbound delegations"),
+    "by_item": mark("Delegations by country and purpose"),
+    "agreement": mark("Agreements"),
+    "action": mark("Follow-up actions"),
+    "": mark("Entered figures"),
+}
+_SOURCES = {"counted": mark("counted"), "entered": mark("entered"), "both": mark("counted and entered")}
+
+
+def _summary(report: Report, formulas: Formulas) -> SummarySheet:
+    language = report.language
+    groups = {each.code: each.group for each in INDICATORS}
+    rows: list[Sequence[object] | str] = []
+    for group, figures in groupby(report.figures, lambda each: groups.get(each.base, "")):
+        rows.append(say(_SECTIONS[group], language))
+        rows += [_line(each, formulas, language) for each in figures]
+    columns = (
+        Column(say(mark("Code"), language), "identifier", 14),
+        Column(say(mark("Indicator"), language), "text", 44),
+        Column(say(mark("Qualifier"), language), "text", 9),
+        Column(say(mark("Value"), language), "number", 16),
+        Column(say(mark("Source of the figure"), language), "text", 15),
+    )
+    return SummarySheet(
+        say(mark("Summary"), language),
+        (Table(columns, rows),),
+        letterhead=_letterhead(report),
+        heading=f"{say(_TITLE, language)} {report.period.name(language)}".upper(),
+        subtitle=f"({report.period.days_text(language)})",
+        notes=(say(mark("How the figures are counted:"), language), *report.notes),
+        signature=_signature(report),
+    )
+
+
+def _line(figure: Figure, formulas: Formulas, language: str | None) -> tuple[object, ...]:
+    value = Formula(formulas.figure(figure), figure.value)
+    return (
+        figure.code,
+        figure.label(language),
+        figure.hedge(language),
+        value,
+        say(_SOURCES[figure.source], language),
+    )
+
+
+def _letterhead(report: Report) -> Letterhead:
+    head, language = report.head, report.language
+    number = say(mark("No. {number}"), language).format(number="      " + ("/" + head.symbol if head.symbol else ""))
+    return Letterhead(
+        head.superior.upper(),
+        head.office.upper(),
+        say(mark("SOCIALIST REPUBLIC OF VIET NAM"), language),
+        say(mark("Independence - Freedom - Happiness"), language),
+        _place_and_day(head.place, report.today, language),
+        number,
+    )
+
+
+def _place_and_day(place: str, day: date, language: str | None) -> str:
+    """Write the line as documents do: days below 10 and months 1 and 2 take a zero (Decree 30/2020)."""
+    if (language or spoken()) == "vi":
+        month = f"{day.month:02d}" if day.month < 3 else str(day.month)
+    else:
+        month = say(_MONTHS[day.month - 1], language)
+    words = say(mark("{place}, {day} {month} {year}"), language)
+    number = f"{day.day:02d}" if (language or spoken()) == "vi" else str(day.day)
+    return words.format(place=place, day=number, month=month, year=day.year)
+
+
+_MONTHS = (
+    *("January", "February", "March", "April", "May", "June"),
+    *("July", "August", "September", "October", "November", "December"),
+)
+
+
+def _signature(report: Report) -> Signature:
+    head, language = report.head, report.language
+    return Signature(
+        say(head.form, language).split("\n"),
+        head.signer,
+        say(mark("Recipients:"), language),
+        head.recipients,
+    )
+
+
+def _statistics(report: Report, formulas: Formulas) -> SummarySheet:
+    language = report.language
+    tables = [
+        _table(place, axis, lines, report, formulas) for place, (axis, lines) in enumerate(report.statistics.tables, 1)
+    ]
+    if report.statistics.money:
+        tables.append(_money(len(tables) + 1, report.statistics.money, formulas, language))
+    return SummarySheet(
+        say(mark("Statistics"), language),
+        tables,
+        heading=say(mark("Statistics of delegations"), language).upper(),
+        subtitle=f"({report.period.days_text(language)})",
+        notes=(say(_NOT_ADDING, language),),
+    )
+
+
+_NOT_ADDING = mark(
+    "A delegation of several countries, fields or units is counted in each of these rows: they have no total. "
+    "Rows without a total do not add up to the number of delegations."
+)
+_COUNTS = (
+    (mark("In: delegations"), "inbound", False),
+    (mark("In: persons"), "inbound", True),
+    (mark("Out: delegations"), "outbound", False),
+    (mark("Out: persons"), "outbound", True),
+)
+
+
+def _table(place: int, axis: Axis, lines: Sequence[Line], report: Report, formulas: Formulas) -> Table:
+    language = report.language
+    years = axis.name == "month" and not by_month(report.period)
+    head = say(mark("Year") if years else axis.head, language)
+    title = say(mark("Delegations by year") if years else axis.title, language)
+    columns = [Column(say(mark("Code"), language), "identifier", 14), Column(head, "text", 44)]
+    columns += [
+        Column(say(words, language), "whole", 12, total="sum" if axis.adds_up else None) for words, *_ in _COUNTS
+    ]
+    rows = [
+        (
+            line.key,
+            line.label,
+            *(
+                Formula(formulas.line(axis, way, persons=persons), value)
+                for (_, way, persons), value in zip(_COUNTS, line.values, strict=True)
+            ),
+        )
+        for line in lines
+    ]
+    chart = None
+    if axis.name == "month":
+        chart = Chart(title, head, [columns[2].title, columns[4].title])
+    return Table(columns, rows, f"{place}. {title}", chart)
+
+
+def _money(place: int, found: Sequence[Money], formulas: Formulas, language: str | None) -> Table:
+    columns = (
+        Column(say(mark("Code"), language), "identifier", 14),
+        Column(say(mark("Currency"), language), "text", 44),
+        Column(say(mark("Delegations"), language), "whole", 12),
+        Column(say(mark("Amount"), language), "money", 12),
+        Column(say(mark("Amount in VND"), language), "money", 12, total="sum"),
+    )
+    title = say(mark("Cost of outbound delegations by currency (at the rates entered)"), language)
+    rows: list[tuple[Any, ...]] = [(each.currency, each.label, *_sums(each, formulas)) for each in found]
+    return Table(columns, rows, f"{place}. {title}")
+
+
+def _sums(each: Money, formulas: Formulas) -> tuple[Formula, Formula, Formula]:
+    wanted = (("in_period", "1"), ("held", "1"), ("cost_currency:code", '"="&$A{row}'))
+    return (
+        Formula(formulas.count("outbound", wanted), each.delegations),
+        Formula(formulas.add("outbound", "cost", wanted), each.amount),
+        Formula(formulas.add("outbound", "cost_vnd", wanted), each.dong),
+    )

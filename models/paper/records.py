@@ -1,0 +1,66 @@
+"""The papers that the office prints of its records, each in the language asked for."""
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+
+from models.agreements import Agreement
+from models.delegations import Delegation
+from models.kinds import Page
+from models.paper import actions, agreement, delegation, lists
+from models.paper.sheet import Paper, Register
+from models.record import Record
+from models.store import Question
+from models.text import speak, spoken
+
+PRINTED = ("delegation", "agreement", "action")
+"""The kinds whose records have a paper of their own."""
+
+
+@contextmanager
+def speaking(language: str | None) -> Iterator[None]:
+    """Speak a language for one paper, then the person's own again; None changes nothing."""
+    before = spoken()
+    speak(language or before)
+    try:
+        yield
+    finally:
+        speak(before)
+
+
+def delegation_brief(record: Delegation, language: str | None = None, *, with_passports: bool = False) -> Paper:
+    """Write the one-page summary of a delegation; passport numbers only where they were asked for."""
+    with speaking(language):
+        return delegation.brief(record, with_passports=with_passports)
+
+
+def agreement_sheet(record: Agreement, language: str | None = None) -> Paper:
+    """Write the sheet of an agreement."""
+    with speaking(language):
+        return agreement.sheet(record)
+
+
+def action_list(asked: Question | Sequence[int], language: str | None = None, group_by: str = "lead") -> Register:
+    """Write the list of the actions that a question gives (or of these ids), grouped by "lead" or "source"."""
+    with speaking(language):
+        return actions.action_register(asked, group_by)
+
+
+def list_paper(page: Page, question: Question, columns: Sequence[str] = (), language: str | None = None) -> Register:
+    """Write any list as a register; that of the actions is grouped by who leads."""
+    with speaking(language):
+        if page.record.kind == "action" and not question.removed:
+            return actions.action_register(question)
+        return lists.list_register(page, question, columns)
+
+
+def paper_for(
+    kind: str, record: Record, language: str | None = None, *, with_passports: bool = False
+) -> Paper | Register:
+    """Write the paper of a record of one of the kinds PRINTED; raises LookupError for another kind."""
+    if isinstance(record, Delegation):
+        return delegation_brief(record, language, with_passports=with_passports)
+    if isinstance(record, Agreement):
+        return agreement_sheet(record, language)
+    if kind == "action":
+        return action_list([record.id], language)
+    raise LookupError(kind)

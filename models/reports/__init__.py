@@ -1,0 +1,1 @@
+"""What reports say, before any paper or workbook: periods, figures, statistics, registers."""

@@ -1,0 +1,64 @@
+"""A field as a column of a workbook: its title, what its cells hold, and each value as such a cell."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, Literal
+
+from models import days
+from models.fields import Amount, Choice, Count, Day, Described, PersonalText, YesNo
+from models.kinds import Page
+from models.text import say
+
+Kind = Literal["text", "number", "whole", "day", "money", "percent", "yesno", "identifier"]
+
+
+@dataclass(frozen=True)
+class Column:
+    """A column; a helper column holds what formulas count and people seldom read."""
+
+    name: str
+    title: str
+    kind: Kind = "text"
+    width: float = 12
+    helper: bool = False
+    total: bool = False
+
+
+def column(page: Page | None, field: Described, language: str | None = None, *, total: bool = False) -> Column:
+    """Make the column of a field, under the label that the page gives it."""
+    title = say(page.label(field) if page else field.label, language)
+    return Column(field.name, title, kind_of(field), min(max(field.width, 8), 46), total=total)
+
+
+def kind_of(field: Described) -> Kind:
+    """Tell what the cells of a field hold."""
+    if field.name == "code" or isinstance(field, PersonalText):
+        return "identifier"
+    for kind, name in _KINDS:
+        if isinstance(field, kind):
+            return name
+    return "text"
+
+
+_KINDS: tuple[tuple[type, Kind], ...] = ((Day, "day"), (Count, "whole"), (Amount, "number"), (YesNo, "yesno"))
+
+
+def plain(field: Described, value: Any, language: str | None = None) -> Any:
+    """Turn a stored value into what its cell holds: a day, a number, yes or no, or words."""
+    if isinstance(field, Day):
+        return date.fromisoformat(value) if value and len(value) == 10 else days.text(value)
+    if isinstance(field, Choice):
+        return field.text(value, language)
+    return value
+
+
+def titled(columns: Sequence[Column]) -> list[Column]:
+    """Number titles that stand twice, so that a formula finds its column by the title."""
+    seen: dict[str, int] = {}
+    made = []
+    for each in columns:
+        seen[each.title] = seen.get(each.title, 0) + 1
+        again = f" ({seen[each.title]})" if seen[each.title] > 1 else ""
+        made.append(Column(each.name, each.title + again, each.kind, each.width, each.helper, each.total))
+    return made

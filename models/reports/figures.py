@@ -1,0 +1,90 @@
+"""One figure of a report: what was counted, what was entered, and how exact it is."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import StrEnum
+from typing import Any
+
+from models import choices
+from models.options import Qualifier
+from models.text import say
+
+OWN_SCOPE = "tinh"  # the province's own figures; all others stand apart and never add
+
+
+@dataclass(frozen=True)
+class Figure:
+    """A cell of the report.
+
+    ``item`` tells of which country, purpose … the figure is a part: the list (or enum) and the code in it.
+    """
+
+    code: str
+    words: str
+    counted: int | Decimal | None = None
+    entered: Decimal | None = None
+    qualifier: str = Qualifier.EXACT
+    item: tuple[str | type[StrEnum], str] | None = None
+    scope: str = OWN_SCOPE
+    unit: str | None = None
+    base: str = ""
+
+    @property
+    def value(self) -> int | float:
+        """Counted and entered together."""
+        total = Decimal(self.counted or 0) + (self.entered or 0)
+        return int(total) if total == total.to_integral_value() else float(total)
+
+    @property
+    def source(self) -> str:
+        """Tell where the value comes from: counted, entered or both."""
+        if self.entered is None:
+            return "counted"
+        return "entered" if self.counted is None else "both"
+
+    def label(self, language: str | None = None) -> str:
+        """Say what the figure is of."""
+        parts = [say(self.words, language)]
+        if self.item:
+            parts.append(item_label(self.item, language))
+        if self.scope != OWN_SCOPE:
+            parts.append(choices.item_label("scope", self.scope, language))
+        told = ": ".join(parts)
+        return f"{told} ({self.unit})" if self.unit and self.counted is None else told
+
+    def hedge(self, language: str | None = None) -> str:
+        """Give the word before the value: nearly, more than …; nothing where it is exact."""
+        exact = self.qualifier == Qualifier.EXACT
+        return "" if exact else choices.label(Qualifier, self.qualifier, language)
+
+    def plain(self, language: str | None = None) -> dict[str, Any]:
+        """Give what other programs read: code, label, value, qualifier, source."""
+        return {
+            "code": self.code,
+            "label": self.label(language),
+            "value": self.value,
+            "qualifier": self.hedge(language),
+            "source": self.source,
+        }
+
+
+def item_label(item: tuple[str | type[StrEnum], str], language: str | None = None) -> str:
+    """Give the words of an item of a list or enum."""
+    kind, code = item
+    return choices.item_label(kind, code, language) if isinstance(kind, str) else choices.label(kind, code, language)
+
+
+def together(qualifiers: Iterable[str]) -> str:
+    """Give the qualifier of a sum.
+
+    What is exact changes nothing; "more than" and "over" make "more than"; what pulls both ways is "about".
+    """
+    told = {Qualifier(each) for each in qualifiers} - {Qualifier.EXACT}
+    if len(told) < 2:
+        return next(iter(told), Qualifier.EXACT)
+    if told <= {Qualifier.HON, Qualifier.TREN}:
+        return Qualifier.HON
+    if told <= {Qualifier.GAN, Qualifier.DUOI}:
+        return Qualifier.DUOI
+    return Qualifier.KHOANG

@@ -1,0 +1,26 @@
+"""Run one torture and print a line of figures: ``python -m tests.torture kill-during-save --times 300``."""
+
+import argparse
+import sys
+import tempfile
+from pathlib import Path
+
+from tests.torture.kill_during_save import torture
+
+TORTURES = {"kill-during-save": torture}
+
+
+def main() -> int:
+    """Run what was asked; 1 where something was lost."""
+    asked = argparse.ArgumentParser(prog="python -m tests.torture")
+    asked.add_argument("name", choices=TORTURES)
+    asked.add_argument("--times", type=int, default=30)
+    told = asked.parse_args()
+    with tempfile.TemporaryDirectory() as folder:
+        figures = TORTURES[told.name](Path(folder), told.times)
+    print(" ".join(f"{name} {value:,}" for name, value in figures.items()))
+    return 1 if figures["lost"] or figures["half"] or figures["faults"] else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,11 @@
+"""The tortures in small, in every run of the tests; the long ones have their own command."""
+
+from pathlib import Path
+
+from tests.torture import kill_during_save
+
+
+def test_no_acknowledged_save_is_lost_or_half_written_when_the_program_is_killed(tmp_path: Path) -> None:
+    figures = kill_during_save.torture(tmp_path, times=8)
+    assert figures["acknowledged"] > 0
+    assert (figures["lost"], figures["half"], figures["faults"]) == (0, 0, 0)
