@@ -28,6 +28,7 @@ class Filters(QWidget):
         super().__init__(parent)
         self._page = page
         self._concern: str | None = None
+        self._only: tuple[int, ...] | None = None
         self.search = SearchBox(mark("Search in this list"), self)
         self.search.asked.connect(lambda _words: self._tell())
         self.year = self._box(YEAR, self.fill_years) if year_field(page) else None
@@ -56,6 +57,7 @@ class Filters(QWidget):
             country=self.country.currentData() if self.country else None,
             state=None if state in (DRAFTS, BIN) else state,
             concern=self._concern,
+            only=self._only,
             drafts=True if state == DRAFTS else None,
             removed=state == BIN,
             sort=sort,
@@ -68,7 +70,7 @@ class Filters(QWidget):
         self._choose(self.year, question.year)
         self._choose(self.country, question.country)
         self._choose(self.state, DRAFTS if question.drafts else BIN if question.removed else question.state)
-        self._concern = question.concern
+        self._concern, self._only = question.concern, question.only
         self.blockSignals(False)
         self._show_state()
 
@@ -81,7 +83,7 @@ class Filters(QWidget):
         """Give the words of the filters in use, the search not among them."""
         boxes = [box for box in (self.year, self.country, self.state) if box is not None]
         used = [box.currentText() for box in boxes if box.currentData() is not None]
-        return [*used, *([self._chip.text()] if self._concern else [])]
+        return [*used, *([self._chip.text()] if self._chip.text() else [])]
 
     def fill_years(self, box: QComboBox | None = None) -> None:
         """Offer the years from the first to the last that records have."""
@@ -115,7 +117,7 @@ class Filters(QWidget):
     def _box(self, words: str, fill: Callable[[QComboBox], None]) -> QComboBox:
         box = QComboBox()
         box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        box.setMinimumContentsLength(11)
+        box.setMinimumContentsLength(9)
         box.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         box.setMaxVisibleItems(16)
         say_on(box, accessible_name=words)
@@ -145,7 +147,7 @@ class Filters(QWidget):
         box.setCurrentIndex(place)
 
     def _drop_concern(self) -> None:
-        self.put(replace(self.question(""), concern=None))
+        self.put(replace(self.question(""), concern=None, only=None))
         self.changed.emit()
 
     def _tell(self) -> None:
@@ -154,9 +156,10 @@ class Filters(QWidget):
 
     def _show_state(self) -> None:
         self._name_chip()
-        self._chip.setVisible(self._concern is not None)
+        self._chip.setVisible(bool(self._chip.text()))
         self.clear_button.setVisible(bool(self.active()))
 
     def _name_chip(self) -> None:
         concern = next((each for each in deadlines.CONCERNS if each.name == self._concern), None)
-        self._chip.setText(say(concern.title) if concern else "")
+        picked = say(mark("Records behind a figure")) if self._only is not None else ""
+        self._chip.setText(say(concern.title) if concern else picked)

@@ -25,6 +25,7 @@ DISPLAY, TOOL_TIP, ALIGNMENT, SPOKEN, TONE = 0, 3, 7, 11, 256
 LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
 RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
 Index = QModelIndex | QPersistentModelIndex
+TOP = QModelIndex()
 
 
 @dataclass(frozen=True)
@@ -44,15 +45,16 @@ def columns_of(page: Page) -> dict[str, Column]:
     made = [_column(page, each) for each in page.fields() if not each.personal]
     if page.numbered:
         made += [
-            Column(STATE, mark("State"), 168),
-            Column(STANDING, mark("Deadline status"), 178, sortable=False),
+            Column(STATE, mark("State"), 150),
+            Column(STANDING, mark("Deadline status"), 174, sortable=False),
         ]
     return {column.name: column for column in made}
 
 
 def _column(page: Page, each: Described) -> Column:
     align = RIGHT if isinstance(each, Count | Amount) else LEFT
-    width = max(84, min(300, round(each.width * 7.2) + 26))
+    wide = 230 if each.name == page.record.named_by else 300
+    width = max(84, min(wide, round(each.width * 7.2) + 26))
     return Column(each.name, page.label(each), width, align, not isinstance(each, Attached), each)
 
 
@@ -145,7 +147,7 @@ class TableModel(QAbstractTableModel):
         if ids == self.ids:
             self.renew()
         elif known and ids[:known] == self.ids:
-            self.beginInsertRows(QModelIndex(), known, len(ids) - 1)
+            self.beginInsertRows(TOP, known, len(ids) - 1)
             self._forget_page(known // PAGE)
             self.ids = ids
             self.endInsertRows()
@@ -198,14 +200,14 @@ class TableModel(QAbstractTableModel):
             return (row.state if column.name == STATE else row.standing) or ("", "")
         return " ".join(row.texts[column.name].split()), ""
 
-    def rowCount(self, parent: Index = QModelIndex()) -> int:
+    def rowCount(self, parent: Index = TOP) -> int:
         return 0 if parent.isValid() else len(self.ids)
 
-    def columnCount(self, parent: Index = QModelIndex()) -> int:
+    def columnCount(self, parent: Index = TOP) -> int:
         return 0 if parent.isValid() else len(self.columns)
 
     def data(self, index: Index, role: int = DISPLAY) -> Any:
-        if role == DISPLAY or role == TOOL_TIP:
+        if role in (DISPLAY, TOOL_TIP):
             return self._line(index.row()).texts[index.column()]
         if role == ALIGNMENT:
             return self.columns[index.column()].align

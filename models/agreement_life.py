@@ -22,7 +22,7 @@ def _foreign_party(agreement: Any) -> list[Complaint]:
 
 def _consultable(agreement: Any) -> list[Complaint]:
     found = []
-    if not agreement.draft_ready:
+    if agreement.draft_ready is False:
         found.append(Complaint("draft_ready", mark("The drafts in both languages must be ready.")))
     asked = [fold(row.body or "") for row in agreement.opinions]
     if agreement.signed_as in _PROVINCIAL and not any(name in body for name in _MINISTRY for body in asked):
@@ -54,6 +54,8 @@ def _signed_by_both(agreement: Any) -> list[Complaint]:
         for party in agreement.parties
         if not party.signatory
     ]
+    if not any(party.side == options.Side.OURS for party in agreement.parties):
+        found.append(Complaint("parties", mark("Name our own party and who signed for it.")))
     if agreement.authorised and not agreement.authorisation_number:
         found.append(Complaint("authorisation_number", mark("Fill in the authorisation.")))
     return found + _foreign_party(agreement) + not_in_future(agreement, "signed_on")

@@ -22,7 +22,7 @@ def make(target: Path) -> dict[str, int]:
     draft = target.with_name(target.name + ".part")
     draft.unlink(missing_ok=True)
     try:
-        engine.execute("VACUUM INTO ?", (str(draft),))
+        engine.copy_into(draft)
         _sync(draft)
         counted = check(draft)
         draft.replace(target)

@@ -10,6 +10,17 @@ type_of_check = Callable[[Any], str | None]
 
 
 @dataclasses.dataclass(frozen=True)
+class Label:
+    """A marked label inside a sentence, translated when the sentence is."""
+
+    words: str
+
+    def text(self, language: str | None = None) -> str:
+        """Give the label in a language."""
+        return say(self.words, language)
+
+
+@dataclasses.dataclass(frozen=True)
 class Complaint:
     """What is wrong with a value: the field it stands beside, the sentence, the words to put in."""
 
@@ -19,8 +30,12 @@ class Complaint:
     warning: bool = False
 
     def text(self, language: str | None = None) -> str:
-        """Give the sentence in a language."""
-        return say(self.words, language).format(**self.values)
+        """Give the sentence in a language, with the labels and sentences inside it in the same."""
+        inside = {
+            name: value.text(language) if isinstance(value, Label | Complaint) else value
+            for name, value in self.values.items()
+        }
+        return say(self.words, language).format(**inside)
 
 
 def at_least(least: int) -> type_of_check:

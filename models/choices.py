@@ -32,9 +32,13 @@ def use_office_lists(rows: list[tuple[str, str, str, str, bool]]) -> None:
 
 def codes(name: str) -> list[str]:
     """Give the codes of a list that may be chosen now."""
+    return [code for code in every_code(name) if code not in _hidden.get(name, ())]
+
+
+def every_code(name: str) -> list[str]:
+    """Give all codes of a list, stock items first, hidden ones too."""
     known = country_codes() if name == COUNTRY else [*STOCK[name]]
-    known = [*known, *(code for code in _added.get(name, {}) if code not in known)]
-    return [code for code in known if code not in _hidden.get(name, ())]
+    return [*known, *(code for code in _added.get(name, {}) if code not in known)]
 
 
 def item_label(name: str, code: str, language: str | None = None) -> str:

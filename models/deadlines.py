@@ -128,9 +128,9 @@ NO_COPY = ("ket_nghia_ban", "dieu_uoc", "tw")
 
 
 def _agreement(agreement: Any) -> Standing | None:
-    if agreement.state == "IN_FORCE" and agreement.valid_until:
+    if agreement.state == "IN_FORCE" and agreement.valid_until and not agreement.renews:
         left = (days.last(agreement.valid_until) - days.today()).days
-        if left < 0 and not agreement.renews:
+        if left < 0:
             return Standing(mark("Past its end by {n} days"), "bad", (("n", -left),))
         for rule, tone in (("agr.expiry_close", "bad"), ("agr.expiry_near", "warn"), ("agr.expiry_far", "info")):
             if 0 <= left <= limit(rule):
@@ -179,6 +179,8 @@ def _day(offset: int = 0) -> str:
 _STATES = ", ".join(f"'{state}'" for state in OPEN_ACTIONS)
 _NO_COPY = ", ".join(f"'{kind}'" for kind in NO_COPY)
 _IN_FORCE = "state = 'IN_FORCE' AND valid_until IS NOT NULL AND COALESCE(renews, 0) = 0"
+# The last day of a whole or partial day, as far as comparing needs it: 2027 → 2027-12-31, 2027-02 → 2027-02-31.
+_LAST_DAY = "valid_until || substr('-12-31', length(valid_until) - 3)"
 _COPY = (
     "state IN ('SIGNED', 'IN_FORCE') AND copy_date IS NULL AND length(signed_on) = 10 "
     f"AND signed_as <> 'TRUNG_UONG' AND type NOT IN ({_NO_COPY})"
@@ -217,7 +219,7 @@ CONCERNS: tuple[Concern, ...] = (
         mark("Agreements that expire soon"),
         "agreement",
         "warn",
-        f"{_IN_FORCE} AND valid_until >= substr(?, 1, length(valid_until)) AND valid_until <= ?",
+        f"{_IN_FORCE} AND valid_until >= substr(?, 1, length(valid_until)) AND {_LAST_DAY} <= ?",
         lambda: (_day(), _day(limit("agr.expiry_far"))),
         "valid_until",
     ),

@@ -93,9 +93,26 @@ def apart(path: Path) -> Iterator[Callable[[str], list[tuple[Any, ...]]]]:
         other.close()
 
 
+@contextmanager
+def one_state() -> Iterator[None]:
+    """Answer every question inside from one and the same state of the data, while others go on writing."""
+    with database.atomic("DEFERRED"):
+        yield
+
+
 def checkpoint() -> None:
     """Bring the write-ahead log into the file, as far as nobody reads it; called when the program is idle."""
     rows("PRAGMA wal_checkpoint(PASSIVE)")
+
+
+def copy_into(target: Path) -> None:
+    """Write a whole copy of the open office into a new file, as of this moment, while others go on writing."""
+    restricted = database.pragma("query_only")
+    execute("PRAGMA query_only = 0")  # VACUUM INTO counts as writing, although only the copy is written
+    try:
+        execute("VACUUM INTO ?", (str(target),))
+    finally:
+        execute(f"PRAGMA query_only = {restricted}")
 
 
 def faults() -> list[str]:

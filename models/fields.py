@@ -69,6 +69,15 @@ class LongText(Text):
     lines = True
 
 
+class Remarks(LongText):
+    """Notes, which stand last in forms and registers although every kind inherits them first."""
+
+    def describe(self, *declared: Any) -> None:
+        """Keep the declaration, behind all others."""
+        super().describe(*declared)
+        self.place += 1_000_000
+
+
 class PersonName(Text):
     """A person's name, sorted by the given name as Vietnamese lists are."""
 

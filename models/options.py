@@ -214,8 +214,8 @@ LABELS: dict[type[StrEnum], dict[StrEnum, str]] = {
         Qualifier.DUOI: mark("under", "name"),
     },
     SignsAs: {
-        SignsAs.GD: mark("Director"),
-        SignsAs.KT: mark("Deputy Director for the Director"),
-        SignsAs.TL: mark("By order of the Director"),
+        SignsAs.GD: mark("Director", "signature"),
+        SignsAs.KT: mark("Deputy Director for the Director", "signature"),
+        SignsAs.TL: mark("By order of the Director", "signature"),
     },
 }

@@ -11,10 +11,10 @@ import peewee
 
 from models import choices, days
 from models.attached import Rows
-from models.checks import Complaint
+from models.checks import Complaint, Label
 from models.engine import database
-from models.fields import Described, LongText, Text
-from models.text import mark, say
+from models.fields import Described, Remarks, Text
+from models.text import mark
 
 
 @dataclass(frozen=True)
@@ -114,7 +114,7 @@ class Entity(peewee.Model):
         """Give a complaint for each required (or named) field that is empty."""
         wanted = [f for f in self.asked() if (f.required if names is None else f.name in names)]
         return [
-            Complaint(field.name, mark("Fill in: {field}."), {"field": _Label(self.label(field))})
+            Complaint(field.name, mark("Fill in: {field}."), {"field": Label(self.label(field))})
             for field in wanted
             if not field.computed and field.empty(self.value(field.name))
         ]
@@ -124,29 +124,9 @@ class Entity(peewee.Model):
         return field.label
 
 
-class _Label:
-    """A label inside a sentence, translated when the sentence is."""
-
-    def __init__(self, words: str) -> None:
-        self.words = words
-
-    def __format__(self, _spec: str) -> str:
-        return say(self.words)
-
-
 def _of_row(field: Described, place: int, complaint: Complaint) -> Complaint:
     words = mark("Row {row}: {sentence}")
-    return Complaint(field.name, words, {"row": place, "sentence": _Sentence(complaint)}, complaint.warning)
-
-
-class _Sentence:
-    """A complaint inside a sentence, translated when the sentence is."""
-
-    def __init__(self, complaint: Complaint) -> None:
-        self.complaint = complaint
-
-    def __format__(self, _spec: str) -> str:
-        return self.complaint.text()
+    return Complaint(field.name, words, {"row": place, "sentence": complaint}, complaint.warning)
 
 
 class Detail(Entity):
@@ -253,7 +233,7 @@ class Numbered(Record):
 class Noted(Numbered):
     """A numbered record with remarks at its end."""
 
-    note = LongText(mark("Notes"), width=30, searched=True, aliases=("Ghi chú",))
+    note = Remarks(mark("Notes"), width=30, searched=True, aliases=("Ghi chú",))
 
 
 def in_order(record: Entity, earlier: str, later: str, words: str) -> list[Complaint]:

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from models import engine
-from models.fold import cut, tokens
+from models.fold import cut, fold, tokens
 
 
 @dataclass(frozen=True)
@@ -34,14 +34,22 @@ def questions(words: str) -> list[str]:
 
     The last word may be unfinished. Every token is quoted: nothing typed can be read as a search command.
     """
-    asked = tokens(words)
-    if not asked:
+    quoted = _asked(words)
+    if not quoted:
         return []
-    quoted = [f'"{token}"' for token in asked]
     phrase = " + ".join(quoted) + "*"
     everything = " AND ".join([*quoted[:-1], quoted[-1] + "*"])
     loose = " AND ".join(token + "*" for token in quoted)
-    return [f"hi : {phrase}", phrase, everything, loose] if len(asked) > 1 else [f"hi : {phrase}", phrase]
+    return [f"hi : {phrase}", phrase, everything, loose] if len(quoted) > 1 else [f"hi : {phrase}", phrase]
+
+
+def _asked(words: str) -> list[str]:
+    """Quote each word of a question; a run of signs without blanks (云南省) is one phrase, its signs in their order."""
+    asked: list[str] = []
+    for part in fold(words).split():
+        quoted = [f'"{token}"' for token in tokens(part)]
+        asked += [" + ".join(quoted)] if quoted and cut(part) != part else quoted
+    return asked
 
 
 def find(words: str, kinds: Iterable[str] = (), limit: int = 50) -> list[Hit]:

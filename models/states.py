@@ -117,7 +117,7 @@ LABELS: dict[type[StrEnum], dict[StrEnum, str]] = {
     },
     ActionState: {
         ActionState.NEW: mark("Not started", "state"),
-        ActionState.DOING: mark("In progress", "state"),
+        ActionState.DOING: mark("Under way", "state"),
         ActionState.WAIT_CONFIRM: mark("Awaiting confirmation", "state"),
         ActionState.DONE: mark("Done", "state"),
         ActionState.PAUSED: mark("On hold", "state"),

@@ -11,6 +11,7 @@ from gui.widgets import button, label
 from models import store
 from models.attached import Links, Rows
 from models.fields import Described, Link
+from models.kinds import page_of
 from models.record import Numbered, Record
 from models.text import mark, say
 
@@ -47,7 +48,7 @@ class Facts:
         for title, fields in self._sections():
             parts = [(field, made) for field in fields if (made := self._value(field)) is not None]
             if parts:
-                rows.addWidget(label(title, "heading"))
+                rows.addWidget(label(title or mark("Details"), "heading"))
                 rows.addLayout(self._grid(parts))
                 rows.addSpacing(10)
         asked = mark("Hide empty fields") if self._everything else mark("Show all fields")
@@ -61,10 +62,15 @@ class Facts:
 
     def _sections(self) -> list[tuple[str, list[Described]]]:
         found: list[tuple[str, list[Described]]] = []
+        told = page_of(self._record).fixed
         for field in self._record.asked():
+            if field.name in told:
+                continue
             title = self._record.sections.get(field.name)
-            if title or not found:
-                found.append((title or mark("Details"), []))
+            if title and found and not found[0][0]:
+                found[0] = (title, found[0][1])
+            elif title or not found:
+                found.append((title or "", []))
             if not isinstance(field, Rows):
                 found[-1][1].append(field)
         return found

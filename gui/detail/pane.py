@@ -38,7 +38,9 @@ class DetailPane(QFrame):
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
         self.tabs.setUsesScrollButtons(True)
+        self.tabs.tabBar().setDrawBase(False)
         say_on(self.tabs, accessible_name=mark("Parts of the record"))
+        say_on(self.tabs.tabBar(), accessible_name=mark("Parts of the record"))
         self._buttons()
         outer = QVBoxLayout(self)
         outer.setContentsMargins(1, 1, 1, 1)
@@ -55,6 +57,7 @@ class DetailPane(QFrame):
         self.code = QLabel()
         self.code.setProperty("part", "muted")
         self.state, self.standing = Pill(), Pill()
+        self.code.setFixedHeight(self.state.sizeHint().height())
         self.close_button = tool("x", mark("Close the record"))
         self.close_button.clicked.connect(self.closed)
         top = QHBoxLayout()
@@ -111,7 +114,8 @@ class DetailPane(QFrame):
         while self.tabs.count():
             old = self.tabs.widget(0)
             self.tabs.removeTab(0)
-            old.deleteLater()
+            if old:
+                old.deleteLater()
         self._show_head()
         if self.record:
             self._add_tabs(self.record)
@@ -123,13 +127,14 @@ class DetailPane(QFrame):
 
     def _show_head(self) -> None:
         record = self.record
-        for part in (self.title, self.code, self.state, self.standing, self.step_button, *self.tools.values()):
+        for part in (self.code, self.state, self.standing, self.step_button, *self.tools.values()):
             part.setVisible(record is not None)
         self.tabs.setVisible(record is not None)
         self._blank.setVisible(record is None)
         self._blank.setText(say(mark("Choose a record in the list to read it here.")))
         gone = bool(record and record.removed_at)
         self.restore_button.setVisible(gone)
+        self.title.setText("")
         if record is None:
             return
         numbered = record if isinstance(record, Numbered) else None
@@ -162,7 +167,9 @@ class DetailPane(QFrame):
             if isinstance(field, Rows):
                 rows = getattr(record, field.name)
                 if rows or field.required or field.searched:
-                    self.tabs.addTab(rows_tab(record, field, self.open_record.emit), _counted(say(field.label), len(rows)))
+                    self.tabs.addTab(
+                        rows_tab(record, field, self.open_record.emit), _counted(say(field.label), len(rows))
+                    )
         linked = [each for each in store.linked(record) if each[0] != "office"]
         tab = links_tab(record, linked, self.open_record.emit, lambda: self.wanted.emit("follow_up"))
         self.tabs.addTab(tab, _counted(say(mark("Links")), len(linked)))
@@ -183,8 +190,9 @@ class DetailPane(QFrame):
 
     def _scroll_to(self, place: int) -> None:
         area = self._area()
-        if area and place:
-            area.widget().adjustSize()
+        inner = area.widget() if area else None
+        if area and inner and place:
+            inner.adjustSize()
             area.verticalScrollBar().setValue(place)
 
     def focusInEvent(self, event: QFocusEvent) -> None:

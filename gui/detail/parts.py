@@ -73,9 +73,10 @@ def scrolled(inner: QWidget) -> QScrollArea:
     area.setWidgetResizable(True)
     area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.setWidget(inner)
+    # A scroll area gives what it holds a ground of its own; the card below is to be seen.
     inner.setAutoFillBackground(False)
     area.viewport().setAutoFillBackground(False)
-    area.setWidget(inner)
     return area
 
 

@@ -8,18 +8,24 @@ from gui.editors.lines import TextEditor
 from gui.editors.picking import PickLine, Suggestion
 from models.fields import Choice, Many
 from models.fold import fold
+from models.text import LANGUAGES
 
 
 def matching(field: Choice, words: str) -> list[Suggestion]:
-    """Give the items whose label holds every typed word, marks optional; those that begin with it first."""
+    """Give the items whose label holds every typed word, marks optional; those that begin with it first.
+
+    A code, or the whole label in the other language, is understood too.
+    """
     told = fold(words)
     found: list[tuple[int, Suggestion]] = []
     for code in field.codes():
         label = field.label_of(code)
         folded = fold(label)
-        if told == code.casefold() or all(part in folded for part in told.split()):
+        if all(part in folded for part in told.split()):
             rank = 0 if folded.startswith(told) else 1 if f" {told}" in folded else 2
             found.append((rank, Suggestion(code, label)))
+        elif told in (code.casefold(), *(fold(field.label_of(code, language)) for language in LANGUAGES)):
+            found.append((0, Suggestion(code, label)))
     return [each for _, each in sorted(found, key=lambda pair: pair[0])]
 
 
@@ -75,8 +81,8 @@ class ManyEditor(Editor):
         self.chips.removed.connect(self._remove)
         layout = self.layout()
         assert layout is not None
-        layout.insertWidget(0, self.chips)  # type: ignore[attr-defined]
         self.start(self.line)
+        layout.addWidget(self.chips)
 
     def _suggest(self, words: str) -> list[Suggestion]:
         return [each for each in matching(self.field, words) if each.key not in self.codes]

@@ -47,12 +47,11 @@ class DayEditor(TextEditor):
     def __init__(self, field: Described, label: str = "", compact: bool = False) -> None:
         line = _DayLine()
         super().__init__(field, label, compact, line)
-        self.beside = beside()
+        self.beside = beside(line, right=not compact)
         self._open = QAction(look.icon("calendar", "muted", 16), "", self)
         self._open.triggered.connect(self.open_calendar)
         if not compact:
             line.addAction(self._open, QLineEdit.ActionPosition.TrailingPosition)
-            self.row.addWidget(self.beside)
         line.textChanged.connect(self._tell)
         line.stepped.connect(self._step)
         line.today.connect(lambda: self.show_words(days.text(days.today().isoformat())))

@@ -13,7 +13,7 @@ from models.text import mark, say
 
 NOT_KNOWN = mark("not known")
 _UNKNOWN = frozenset({"?", "chua ro", "not known"})
-BESIDE = 104  # device-independent pixels for what is read out of the typed text
+ICON = 34  # device-independent pixels that the icon at the end of a line takes
 
 
 class Editor(QWidget):
@@ -170,10 +170,13 @@ class _Error(QWidget):
         self.sign.setPixmap(look.icon("circle-alert", "bad", 14).pixmap(QSize(14, 14), self.devicePixelRatioF()))
 
 
-def beside() -> QLabel:
-    """Make the place beside a field where the program says what it read."""
+def beside(line: QLineEdit, right: bool) -> QLabel:
+    """Make the place inside a line, at its free end, where the program says what it read."""
     made = QLabel()
     made.setProperty("part", "small")
     made.setTextFormat(Qt.TextFormat.PlainText)
-    made.setFixedWidth(BESIDE)
+    made.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+    row = QHBoxLayout(line)
+    row.setContentsMargins(10, 0, ICON if right else 10, 0)
+    row.addWidget(made, 0, Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft)
     return made

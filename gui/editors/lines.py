@@ -29,7 +29,10 @@ class Line(QLineEdit):
             self.left.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in ENTER and event.modifiers() in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier):
+        if event.key() in ENTER and event.modifiers() in (
+            Qt.KeyboardModifier.NoModifier,
+            Qt.KeyboardModifier.KeypadModifier,
+        ):
             self.focusNextChild()
             event.accept()
         else:
@@ -67,9 +70,7 @@ class NumberEditor(TextEditor):
     def __init__(self, field: Described, label: str = "", compact: bool = False) -> None:
         super().__init__(field, label, compact)
         self.line.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        self.beside = beside()
-        if not compact:
-            self.row.addWidget(self.beside)
+        self.beside = beside(self.line, right=False)
         self.line.textChanged.connect(self._tell)
 
     def settle(self, value: Any) -> None:

@@ -82,8 +82,8 @@ class LinksEditor(Editor):
         self.chips.removed.connect(self._remove)
         layout = self.layout()
         assert layout is not None
-        layout.insertWidget(0, self.chips)  # type: ignore[attr-defined]
         self.start(self.line)
+        layout.addWidget(self.chips)
 
     def _suggest(self, words: str) -> list[Suggestion]:
         return [each for each in suggest(self.kind, words) if each.key not in self.references]

@@ -2,9 +2,9 @@
 
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
-from PySide6.QtWidgets import QPlainTextEdit
+from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy
 
 from gui.editors.editor import Editor
 from models.fields import Described
@@ -19,7 +19,9 @@ class Lines(QPlainTextEdit):
 
     def __init__(self) -> None:
         super().__init__()
+        self._height = 0
         self.setTabChangesFocus(True)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         self.document().documentLayout().documentSizeChanged.connect(lambda _size: self.grow())
         self.grow()
@@ -28,8 +30,15 @@ class Lines(QPlainTextEdit):
         """Be as high as the text, within reason."""
         lines = min(max(int(self.document().size().height()), LEAST), MOST)
         height = int(lines * self.fontMetrics().lineSpacing()) + 22
-        if height != self.minimumHeight():
-            self.setFixedHeight(height)
+        if height != self._height:
+            self._height = height
+            self.updateGeometry()
+
+    def sizeHint(self) -> QSize:
+        return QSize(200, self._height)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(80, self._height)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Tab and event.modifiers() == Qt.KeyboardModifier.ControlModifier:

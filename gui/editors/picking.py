@@ -14,6 +14,7 @@ from gui.widgets import say_on
 from models.text import mark
 
 WIDEST = 380  # the list is at least this wide, so that names can be read in the cell of a table
+PADDING = 8
 OPEN = mark("Open the list (F4)")
 
 
@@ -72,7 +73,9 @@ class PickLine(Line):
             self._completer.setMaxVisibleItems(10)
             self._completer.setPopup(view)
             self._completer.setWidget(self)
-            self._completer.activated[QModelIndex].connect(lambda index: self._choose(index.row()))
+            self._completer.activated[QModelIndex].connect(  # type: ignore[index]
+                lambda index: self._choose(index.row())
+            )
             say_on(view, accessible_name=OPEN)
         return self._completer.popup()  # type: ignore[return-value]
 
@@ -85,6 +88,10 @@ class PickLine(Line):
         self._model.setStringList([each.shown() for each in self.offered])
         assert self._completer is not None
         self._completer.complete(QRect(0, 0, max(self.width(), WIDEST), self.height() + 2))
+        # The completer does not reckon with the padding of the style sheet.
+        view.resize(
+            view.width(), view.height() + (PADDING if len(self.offered) <= self._completer.maxVisibleItems() else 0)
+        )
         first = self._completer.completionModel().index(0, 0)
         view.setCurrentIndex(first if words.strip() and not self.offered[0].create else QModelIndex())
 
@@ -101,7 +108,8 @@ class PickLine(Line):
         elif self.is_open() and key == Qt.Key.Key_Escape:
             self.popup().hide()
         elif not self.is_open() and (
-            key == Qt.Key.Key_F4 or (key == Qt.Key.Key_Down and held in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.AltModifier))
+            key == Qt.Key.Key_F4
+            or (key == Qt.Key.Key_Down and held in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.AltModifier))
         ):
             self.open_list()
         elif key == Qt.Key.Key_Backspace and not self.text():

@@ -1,15 +1,15 @@
 """Records offered in a look-up: found by any of their names, told apart by place, day and code."""
 
+from gui.editors.picking import Suggestion
 from models import kinds, search, store
 from models.fold import fold
 from models.kinds import Page
 from models.record import Numbered
 from models.text import mark, say
-from gui.editors.picking import Suggestion
 
 MOST = 12
-CREATE = mark("＋ Create new: “{text}”")
-CREATE_BLANK = mark("＋ Create new …")
+CREATE = mark("+ Create new: “{text}”")
+CREATE_BLANK = mark("+ Create new …")
 # What tells namesakes apart, by kind; a file code comes first where the kind has one.
 _BESIDE = {
     "partner": ("country", "parent"),

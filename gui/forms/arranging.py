@@ -10,7 +10,6 @@ from models.text import mark
 
 TRACKS = 4
 LONG_FORM = 5  # sections; only forms with more of them begin with some folded
-NOTE = "note"
 OTHER = mark("Other")
 
 
@@ -24,9 +23,8 @@ class Section:
 
 
 def sections_of(record: Record, without: Container[str] = ()) -> list[Section]:
-    """Give the sections of a record's form; remarks stand at the end, whatever comes first in the first section."""
+    """Give the sections of a record's form."""
     asked = [each for each in record.asked() if not each.computed and each.name not in without]
-    asked.sort(key=lambda each: each.name == NOTE)
     titles = record.sections
     groups: list[tuple[str, str, list[Described]]] = []
     for each in asked:

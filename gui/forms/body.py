@@ -1,10 +1,11 @@
 """The fields of a form: made section by section, read into the record, complained about in words."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from gui.editors import Editor, RowsEditor, editor_for
 from gui.forms.arranging import opens_at_first, sections_of
@@ -80,10 +81,17 @@ class FormBody(QScrollArea):
         self._first_told[field.name] = editor.told()
         editor.changed.connect(self.changed)
         editor.left.connect(self.left)
-        editor.wanted.connect(lambda kind, text: self.wanted.emit(kind, text, editor.take))  # type: ignore[attr-defined]
+        editor.wanted.connect(lambda kind, text: self._want(kind, text, editor.take))  # type: ignore[attr-defined]
         if isinstance(editor, RowsEditor):
-            editor.wanted_row.connect(self.wanted)
+            editor.wanted_row.connect(self._want)
         return FieldBlock(editor, field.required)
+
+    def _want(self, kind: str, text: str, take: Callable[[Record], None]) -> None:
+        def give_back(record: Record) -> None:
+            if isValid(self):  # the form may have been closed meanwhile
+                take(record)
+
+        self.wanted.emit(kind, text, give_back)
 
     def _remember(self, card: SectionCard, folded: bool) -> None:
         known = preferences.get(FOLDS, {})
@@ -149,8 +157,8 @@ class FormBody(QScrollArea):
             QTimer.singleShot(0, editor, lambda: self.ensureWidgetVisible(editor, 24, 60))
 
 
-def label_of(record: Record, name: str) -> str:
-    """Give the words by which a complaint's field is called."""
-    field = next((each for each in record.asked() if each.name == name), None)
-    return say(record.label(field)) if field else ""
-
+def line_of(record: Record, complaint: Complaint) -> str:
+    """Give a complaint as it stands alone: with the name of its field, unless the sentence has it."""
+    field = next((each for each in record.asked() if each.name == complaint.field), None)
+    label, sentence = say(record.label(field)) if field else "", complaint.text()
+    return sentence if label in sentence else f"{label}: {sentence}"

@@ -4,7 +4,14 @@ from typing import Any
 
 from gui.forms.body import FormBody
 from models.days import Misread
-from models.record import Record
+from models.kinds import Page
+from models.record import Numbered, Record
+
+# What the next record of a series shares with the one before it.
+KEPT = (
+    "partner", "countries", "country", "level", "admin_level", "host_units", "requesting_unit", "inviter", "purpose",
+    "fields", "pillar", "funding", "lead", "source", "source_words", "type", "signed_as", "approved_by", "scope",
+)  # fmt: skip
 
 
 class Following:
@@ -24,10 +31,12 @@ class Following:
                 setattr(sketch, name, None)
         if self._body.record.kind == "delegation" and sketch.value("members"):
             self._put("persons", len(sketch.value("members")))
+        names = [each.name for each in type(sketch).described() if each.stored and not each.computed]
+        before = {name: sketch.value(name) for name in names}
         sketch.complete()
-        for each in type(sketch).described():
-            if each.stored and not each.computed and sketch.value(each.name) is not None:
-                self._put(each.name, sketch.value(each.name))
+        for name in names:
+            if sketch.value(name) != before[name]:
+                self._put(name, sketch.value(name))
 
     def _put(self, name: str, value: Any) -> None:
         editor = self._body.editors.get(name)
@@ -41,3 +50,15 @@ class Following:
             return
         self._filled[name] = value
         editor.set_value(value)
+
+
+def next_of(page: Page, before: Record) -> Record:
+    """Make the next record of a series, with the choices that the one before it made."""
+    made = page.blank()
+    asked = {field.name for field in made.asked()}
+    for each in KEPT:
+        if each in asked:
+            setattr(made, each, before.value(each))
+    if isinstance(made, Numbered) and isinstance(before, Numbered) and before.state in made.lifecycle().late_entry:
+        made.state = before.state
+    return made

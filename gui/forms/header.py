@@ -11,7 +11,13 @@ REQUIRED = mark("* required")
 _BUTTONS = (
     ("cancel", mark("Ca&ncel"), "", "", mark("Close the form (Esc)")),
     ("draft", mark("Save as d&raft"), "file-plus", "", mark("Save with fields still missing")),
-    ("new", mark("Save and ad&d"), "plus", "", mark("Save and begin the next one with the same choices (Ctrl+Alt+Enter)")),
+    (
+        "new",
+        mark("Save and ad&d"),
+        "plus",
+        "",
+        mark("Save and begin the next one with the same choices (Ctrl+Alt+Enter)"),
+    ),
     ("close", mark("Save and c&lose"), "check", "", mark("Save and close (Ctrl+Enter)")),
     ("save", mark("&Save"), "save", "primary", mark("Save and stay (Ctrl+S)")),
 )
@@ -78,4 +84,3 @@ class FormHeader(QWidget):
         if event.type() == QEvent.Type.LanguageChange:
             self.news.setText("")
         super().changeEvent(event)
-

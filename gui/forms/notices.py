@@ -6,6 +6,8 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout
 
 from gui import look
+from gui.editors.clearing import clear
+from gui.widgets import FlowLayout
 
 ICONS = {"bad": "circle-alert", "warn": "triangle-alert", "info": "info", "ok": "circle-check"}
 
@@ -27,26 +29,23 @@ class Notice(QFrame):
         first.setSpacing(10)
         first.addWidget(self.sign, 0, Qt.AlignmentFlag.AlignTop)
         first.addWidget(self.sentence, 1)
-        self.lines = QVBoxLayout()
-        self.lines.setContentsMargins(22, 0, 0, 0)
-        self.lines.setSpacing(0)
+        self.lines = FlowLayout(spacing=4)
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 12, 16, 12)
         column.setSpacing(4)
         column.addLayout(first)
-        column.addLayout(self.lines)
+        below = QHBoxLayout()
+        below.addSpacing(24)
+        below.addLayout(self.lines, 1)
+        column.addLayout(below)
         look.changed.connect(self._draw)
         self.hide()
 
     def tell(self, sentence: str, tone: str = "bad", lines: Iterable[tuple[str, str]] = ()) -> None:
         """Say a sentence; each of ``lines`` is (key, words), and sends ``chosen`` with its key when clicked."""
-        while (item := self.lines.takeAt(0)) is not None:
-            gone = item.widget()
-            if gone:
-                gone.hide()
-                gone.deleteLater()
+        clear(self.lines)
         for key, words in lines:
-            self.lines.addWidget(self._line(key, words), 0, Qt.AlignmentFlag.AlignLeft)
+            self.lines.addWidget(self._line(key, words))
         self._tone = tone
         self.sentence.setText(sentence)
         self.setAccessibleName(sentence)

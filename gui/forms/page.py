@@ -3,17 +3,17 @@
 from typing import Any
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from gui import look, messages
-from gui.forms.body import FormBody, label_of
-from gui.forms.following import Following
+from gui.forms.body import FormBody, line_of
+from gui.forms.following import Following, next_of
 from gui.forms.header import FormHeader
 from gui.forms.notices import Notice
 from gui.forms.state_choice import StateChoice
 from gui.forms.steps import take_step
-from gui.forms.twins import likely_twins
+from gui.forms.twins import TWIN_FIELDS, likely_twins
 from models import choices, store
 from models.checks import Complaint
 from models.kinds import Page
@@ -22,11 +22,6 @@ from models.store import Closed, Refused, SaveFailed, Stale
 from models.text import mark, say, say_n
 
 PAUSE = 400  # milliseconds of quiet before duplicates are looked for
-# What the next record of a series shares with the one before it.
-KEPT = (
-    "partner", "countries", "country", "level", "admin_level", "host_units", "requesting_unit", "inviter", "purpose",
-    "fields", "pillar", "funding", "lead", "source", "source_words", "type", "signed_as", "approved_by", "scope",
-)  # fmt: skip
 _SAVED = mark("Saved: {name}")
 _SAVED_NEXT = mark("Saved: {name}. The choices stay for the next one.")
 _OPEN_TWIN = mark("Open: {words}")
@@ -39,6 +34,7 @@ class FormPage(QWidget):
     left = Signal()
     wanted = Signal(str, str, object)
     open_record = Signal(str, int)
+    body: FormBody
 
     def __init__(self, page: Page, record: Record, parent: QWidget | None = None) -> None:
         """Edit ``record``, new or stored, under the words of ``page``."""
@@ -53,17 +49,19 @@ class FormPage(QWidget):
         column.addWidget(self.header)
         self._pause = QTimer(self, singleShot=True, interval=PAUSE)
         self._pause.timeout.connect(self.consider)
-        self.body: FormBody | None = None
         self.begin(record)
 
     def begin(self, record: Record) -> None:
         """Show another record."""
         self._pause.stop()
-        if self.body is not None:
-            self.body.hide()
-            self.body.deleteLater()
+        former = self.__dict__.get("body")
+        if former is not None:
+            former.hide()
+            former.deleteLater()
         self.record = record
         self._complaints: list[Complaint] = []
+        self._twins: list[tuple[str, int, str]] = []
+        self._twins_of: tuple[Any, ...] = ()
         self.body = FormBody(self.page, record)
         self.errors, self.trouble, self.hints = Notice(), Notice(), Notice()
         self.states = StateChoice(record)
@@ -83,11 +81,19 @@ class FormPage(QWidget):
         self.body.let_unknown(self._late())
         self._show_head()
         self._say_locked()
+        if self.isVisible():
+            self.focus_first()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if not self.body.isAncestorOf(self.focusWidget() or self):
+            self.focus_first()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
         self.focus_first()
 
     def focus_first(self) -> None:
         """Stand on the field that names the record."""
-        assert self.body
         names = list(self.body.editors)
         if names:
             self.body.editors[self.record.named_by if self.record.named_by in names else names[0]].setFocus()
@@ -105,7 +111,6 @@ class FormPage(QWidget):
 
     def save(self, draft: bool = False) -> bool:
         """Save what is typed; where that cannot be, say why beside the fields and keep every word."""
-        assert self.body
         self._pause.stop()
         self._following.fill(self.body.sketch())
         unread = self.body.read_into(self.record)
@@ -132,14 +137,17 @@ class FormPage(QWidget):
 
     def is_changed(self) -> bool:
         """Tell whether something was typed that is not saved."""
-        assert self.body
         return self.body.is_changed() or self.states.is_changed()
 
     def ask_to_leave(self) -> bool:
         """Tell whether the form may be closed: at once where nothing changed, else as the person answers."""
         if not self.is_changed():
             return True
-        buttons = {"save": say(mark("Save")), "discard": say(mark("Close without saving")), "stay": say(mark("Go on typing"))}
+        buttons = {
+            "save": say(mark("Save")),
+            "discard": say(mark("Close without saving")),
+            "stay": say(mark("Go on typing")),
+        }
         text = say(mark("“{name}” has changes that are not saved.")).format(name=self.title())
         answer = messages.ask(self, say(mark("Close the form?")), text, buttons)
         return self.save() if answer == "save" else answer == "discard"
@@ -152,14 +160,16 @@ class FormPage(QWidget):
 
     def consider(self) -> None:
         """Fill in what follows from the rest, and say what to think of: warnings, likely duplicates."""
-        assert self.body
         self._pause.stop()
         if self._locked():
             return
         sketch = self.body.sketch()
         self._following.fill(sketch)
         lines = [("", each.text()) for each in sketch.complaints() if each.warning]
-        twins = likely_twins(sketch, self.record.id)
+        asked = (sketch.heading, *(sketch.value(each.name) for each in sketch.asked() if each.name in TWIN_FIELDS))
+        if asked != self._twins_of:
+            self._twins_of, self._twins = asked, likely_twins(sketch, self.record.id)
+        twins = self._twins
         lines += [(f"{kind}:{number}", say(_OPEN_TWIN).format(words=words)) for kind, number, words in twins]
         if twins:
             n = len(twins)
@@ -169,7 +179,6 @@ class FormPage(QWidget):
         self.hints.tell(told, "warn", lines)
 
     def _after_save(self) -> None:
-        assert self.body
         self._complaints = []
         self.body.complain([])
         self.body.settle()
@@ -182,18 +191,11 @@ class FormPage(QWidget):
 
     def _begin_next(self) -> None:
         before, name = self.record, self.title()
-        following = self.page.blank()
-        for each in KEPT:
-            if any(field.name == each for field in following.asked()):
-                setattr(following, each, before.value(each))
-        if isinstance(following, Numbered) and isinstance(before, Numbered) and before.state in following.lifecycle().late_entry:
-            following.state = before.state
-        self.begin(following)
+        self.begin(next_of(self.page, before))
         self.header.tell(say(_SAVED_NEXT).format(name=name))
 
     def _refuse(self, complaints: list[Complaint]) -> None:
         """Show the complaints at the top and beside their fields, and stand on the first."""
-        assert self.body
         order = [each.name for each in self.record.asked()]
         complaints = sorted(complaints, key=lambda each: order.index(each.field) if each.field in order else -1)
         self._complaints = complaints
@@ -207,17 +209,12 @@ class FormPage(QWidget):
 
     def _sum_up(self) -> None:
         """Say at the top what is still wrong; a corrected field leaves the list."""
-        assert self.body
         editors = self.body.editors
         self._complaints = [e for e in self._complaints if e.field not in editors or editors[e.field].complaint()]
         n = len(self._complaints)
         told = say_n("Not saved: {n} place needs your attention.", "Not saved: {n} places need your attention.", n)
-        lines = [(each.field, self._line(each)) for each in self._complaints]
+        lines = [(each.field, line_of(self.record, each)) for each in self._complaints]
         self.errors.tell(told.format(n=n) if n else "", "bad", lines)
-
-    def _line(self, complaint: Complaint) -> str:
-        label = label_of(self.record, complaint.field)
-        return f"{label}: {complaint.text()}" if label else complaint.text()
 
     def _typed(self) -> None:
         if self._complaints:
@@ -225,7 +222,6 @@ class FormPage(QWidget):
         self._pause.start()
 
     def _say_trouble(self, sentence: str, lines: Any = ()) -> None:
-        assert self.body
         self.header.tell("")
         self.trouble.tell(sentence, "bad", lines)
         self.body.verticalScrollBar().setValue(0)
@@ -247,7 +243,6 @@ class FormPage(QWidget):
         return isinstance(self.record, Numbered) and self.states.state() in self.record.lifecycle().late_entry
 
     def _state_chosen(self) -> None:
-        assert self.body
         self.body.let_unknown(self._late())
         self._show_head()
 
@@ -258,7 +253,6 @@ class FormPage(QWidget):
 
     def _say_locked(self) -> None:
         """Say why a record cannot be changed now, and what to do."""
-        assert self.body
         locked = self._locked()
         for name in ("save", "close", "new", "draft"):
             self.header.buttons[name].setEnabled(not locked)
@@ -290,7 +284,7 @@ class FormPage(QWidget):
             super().keyPressEvent(event)
 
     def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.LanguageChange and self.body:
+        if event.type() == QEvent.Type.LanguageChange and "body" in self.__dict__:
             self._show_head()
             if self._complaints:
                 self.body.complain(self._complaints)

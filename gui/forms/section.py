@@ -32,7 +32,7 @@ class SectionCard(QFrame):
         self.head.setProperty("kind", "flat")
         self.head.setAutoDefault(False)
         self.head.setCheckable(False)
-        self.head.setStyleSheet("text-align: left; font-size: 11pt; font-weight: 600;")
+        self.head.setStyleSheet("QPushButton { text-align: left; font-size: 11pt; font-weight: 600; outline: 0; }")
         self.head.setIconSize(look.BESIDE_TEXT)
         self.head.clicked.connect(self._turn)
         self.body = QWidget()
@@ -56,6 +56,8 @@ class SectionCard(QFrame):
         """Show the fields, making their editors if this is the first time."""
         if not self.blocks:
             self.blocks = [self._make(field) for field in self.section.fields]
+            if len(self.blocks) == 1:
+                self.blocks[0].label.hide()  # the title above says the same
             self._lay()
         self.body.show()
         self.retranslate()
@@ -76,6 +78,9 @@ class SectionCard(QFrame):
         """Say the title again."""
         title = say(self.section.title)
         self.head.setText(title)
+        # Tab stops at a title only where it has something to open.
+        policy = Qt.FocusPolicy.ClickFocus if self.is_open() else Qt.FocusPolicy.StrongFocus
+        self.head.setFocusPolicy(policy)
         self.head.setAccessibleName(title if self.is_open() else say(FOLDED).format(title=title))
         self.head.setIcon(look.icon("chevron-down" if self.is_open() else "chevron-right", "muted"))
 
@@ -105,4 +110,3 @@ class SectionCard(QFrame):
         for track in range(TRACKS):
             self.grid.setColumnStretch(track, 1 if track < tracks else 0)
             self.grid.setColumnMinimumWidth(track, 0)
-

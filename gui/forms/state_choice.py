@@ -1,6 +1,7 @@
 """The state in which a new record is entered: the first one, or a later one for what lies in the past."""
 
 from PySide6.QtCore import QEvent, Signal
+from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout
 
 from gui import look
@@ -14,6 +15,11 @@ LATE = mark("{state} – late entry")
 HINT = mark("Where the source says nothing, type “?” or “chưa rõ” into the field.")
 
 
+class _Box(QComboBox):
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        event.ignore()  # scrolling the form must not change a state in passing
+
+
 class StateChoice(QFrame):
     """Asks in which state a new record begins; hidden for records that have a number."""
 
@@ -23,14 +29,15 @@ class StateChoice(QFrame):
         super().__init__()
         look.as_part(self, "card")
         self.record = record
-        self.box = QComboBox()
+        self.box = _Box()
         self.hint = label(HINT, "small")
         row = QHBoxLayout(self)
         row.setContentsMargins(16, 10, 16, 10)
         row.setSpacing(10)
         row.addWidget(label(LABEL, "small"))
         row.addWidget(self.box)
-        row.addWidget(self.hint, 1)
+        row.addWidget(self.hint)
+        row.addStretch(1)
         self._states: list[str] = []
         self._first = ""
         self.settle(record)

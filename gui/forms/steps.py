@@ -12,10 +12,11 @@ from PySide6.QtWidgets import (
 )
 
 from gui.editors import Editor, editor_for
+from gui.editors.clearing import clear
 from gui.editors.day import DayEditor
 from gui.editors.long_text import LongTextEditor
 from gui.forms.block import FieldBlock
-from gui.forms.body import label_of, read_into
+from gui.forms.body import line_of, read_into
 from gui.forms.notices import Notice
 from gui.widgets import button, label, say_on
 from models import choices, days, store
@@ -79,7 +80,7 @@ class StepDialog(QDialog):
         area.setWidgetResizable(True)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setWidget(inside)
-        cancel = button(mark("Cancel"))
+        cancel = button(mark("Cancel", "dialog"))
         cancel.clicked.connect(self.reject)
         feet = QHBoxLayout()
         feet.addWidget(label(mark("Enter what is missing here; it is saved with the step."), "small"), 1)
@@ -106,10 +107,7 @@ class StepDialog(QDialog):
     def _show(self, place: int) -> None:
         """Show the fields that the chosen step lacks."""
         step = self.steps[place]
-        while (item := self.fields.takeAt(0)) is not None:
-            gone = item.widget()
-            gone.hide()
-            gone.deleteLater()
+        clear(self.fields)
         self.editors = {}
         lacking = self.record.step_complaints(step)
         if not self.record.closed():
@@ -125,14 +123,11 @@ class StepDialog(QDialog):
         self.note_block.retranslate()
         self.day.set_value(days.today().isoformat())
         rules = [each for each in lacking if each.words != mark("Fill in: {field}.")]
-        self._tell(rules, mark("Before this step:"), "warn")
+        self._tell(rules, mark("Before this step:") if rules else "", "warn")
 
     def _tell(self, complaints: list[Complaint], words: str, tone: str) -> None:
-        lines = []
-        for each in complaints:
-            named = label_of(self.record, each.field)
-            lines.append((each.field, f"{named}: {each.text()}" if named else each.text()))
-        self.wrong.tell(say(words) if complaints else "", tone, dict.fromkeys(lines))
+        lines = [(each.field, line_of(self.record, each)) for each in complaints]
+        self.wrong.tell(say(words), tone, dict.fromkeys(lines))
 
     def go(self) -> None:
         """Take the chosen step, or say what stands in the way."""
@@ -159,7 +154,9 @@ class StepDialog(QDialog):
         for name, editor in editors.items():
             told = [each.text() for each in complaints if each.field == name]
             editor.complain("\n".join(dict.fromkeys(told)) or None)
-        self._tell(complaints, mark("The step was not taken:"), "bad")
+        # What stands beside a field need not be said twice.
+        elsewhere = [each for each in complaints if each.field not in editors]
+        self._tell(elsewhere, mark("The step was not taken. See the marked places."), "bad")
         first = next((each.field for each in complaints if each.field in editors), None)
         if first:
             editors[first].setFocus()
@@ -172,5 +169,13 @@ def _unbound(field: Day | LongText, name: str) -> Day | LongText:
 
 
 def take_step(parent: QWidget | None, record: Numbered) -> bool:
-    """Let the person take a step of a stored record; tell whether it has moved."""
-    return StepDialog(record, parent).exec() == QDialog.DialogCode.Accepted
+    """Let the person take a step of a stored record; tell whether it has moved.
+
+    The dialog works on a copy read anew: load the record again afterwards.
+    """
+    fresh = store.load(record.kind, record.id)
+    assert isinstance(fresh, Numbered)
+    dialog = StepDialog(fresh, parent)
+    moved = dialog.exec() == QDialog.DialogCode.Accepted
+    dialog.deleteLater()
+    return moved

@@ -9,13 +9,16 @@ from models.record import Record, day_of
 
 AROUND = timedelta(days=3)
 LOOKED_AT = 100
+TWIN_FIELDS = ("partner", "starts")  # beside the title: a change of these asks again
 
 
 def likely_twins(record: Record, own: int | None) -> list[tuple[str, int, str]]:
     """Give (kind, id, words) of likely duplicates of an unsaved sketch; ``own`` is the number of the record itself."""
     found = {number: None for number in [*_same_title(record), *_same_visit(record)] if number != own}
     page = page_for(record.kind)
-    columns = [each for each in page.columns() if each.name in ("code", "name", "starts", "signed_on", "due_on", "country")]
+    columns = [
+        each for each in page.columns() if each.name in ("code", "name", "starts", "signed_on", "due_on", "country")
+    ]
     rows = store.rows(page, list(found)[:5], columns)
     return [(record.kind, row.id, " · ".join(words for words in row.texts.values() if words)) for row in rows]
 

@@ -1,7 +1,7 @@
 """The parts of the start page: figures that open their list, records that open themselves, big choices."""
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt
-from PySide6.QtGui import QEnterEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QEnterEvent, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from gui import look
@@ -28,6 +28,12 @@ class Pressed(QAbstractButton):
     def minimumSizeHint(self) -> QSize:
         return QSize(120, self._height)
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.click()
+        else:
+            super().keyPressEvent(event)
+
     def enterEvent(self, event: QEnterEvent) -> None:
         super().enterEvent(event)
         self.update()
@@ -40,8 +46,8 @@ class Pressed(QAbstractButton):
         """Paint the surface, lighter under the mouse, with a ring where the keyboard is."""
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         hover = self.underMouse() or self.isDown()
-        edge = "accent" if self.hasFocus() else "line"
-        painter.setPen(QPen(look.color(edge), 2 if self.hasFocus() else 1) if card or self.hasFocus() else Qt.PenStyle.NoPen)
+        edge = QPen(look.color("accent"), 2) if self.hasFocus() else QPen(look.color("line"), 1)
+        painter.setPen(edge if card or self.hasFocus() else QPen(Qt.PenStyle.NoPen))
         painter.setBrush(look.color("raised" if hover and card else "quiet" if hover else "surface"))
         place = QRectF(self.rect()).adjusted(1, 1, -1, -1)
         painter.drawRoundedRect(place, 10 if card else 6, 10 if card else 6)
@@ -118,7 +124,9 @@ class Choice(Pressed):
         painter = QPainter(self)
         self.ground(painter, card=True)
         room = QRectF(self.rect()).adjusted(20, 16, -18, -14)
-        look.icon(self._icon, "accent", 28).paint(painter, room.adjusted(0, 0, 28 - room.width(), 28 - room.height()).toRect())
+        look.icon(self._icon, "accent", 28).paint(
+            painter, room.adjusted(0, 0, 28 - room.width(), 28 - room.height()).toRect()
+        )
         self.write(painter, QRectF(room.x(), room.y() + 38, room.width(), 24), self._title, "text", 11, True)
         painter.setFont(look.window_font(9.5))
         painter.setPen(look.color("muted"))

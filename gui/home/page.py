@@ -16,9 +16,9 @@ from models.store import Question
 from models.text import mark, say, say_n
 
 FIGURES = {
-    "inbound": (mark("Inbound delegations in {year}"), "plane-landing", "ok"),
-    "outbound": (mark("Outbound delegations in {year}"), "plane-takeoff", "accent"),
-    "in_force": (mark("Agreements in force"), "handshake", "info"),
+    "inbound": (mark("Inbound, {year}"), "plane-landing", "ok"),
+    "outbound": (mark("Outbound, {year}"), "plane-takeoff", "accent"),
+    "in_force": (mark("Agreements now in force"), "handshake", "info"),
     "overdue": (mark("Overdue actions"), "circle-alert", "bad"),
 }
 SAMPLES = {"lai-chau": "Lai Châu", "dien-bien": "Điện Biên"}
@@ -49,7 +49,12 @@ class HomePage(QWidget):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(self._area)
-        follow_language(self, self._build)
+        follow_language(self, self._say_again)
+
+    def _say_again(self) -> None:
+        self._build()
+        if self._news:
+            self.refresh()
 
     def refresh(self) -> None:
         """Read again what needs attention."""
@@ -65,7 +70,6 @@ class HomePage(QWidget):
 
     def _build(self) -> None:
         inner = QWidget()
-        inner.setAutoFillBackground(False)
         column = QVBoxLayout(inner)
         column.setContentsMargins(24, 20, 24, 20)
         column.setSpacing(16)
@@ -81,6 +85,7 @@ class HomePage(QWidget):
         column.addStretch()
         place = self._area.verticalScrollBar().value()
         self._area.setWidget(inner)
+        inner.setAutoFillBackground(False)
         self._area.verticalScrollBar().setValue(place)
 
     # An office with nothing in it
@@ -141,7 +146,9 @@ class HomePage(QWidget):
             words, icon, tone = FIGURES[figure.name]
             name = say(words).format(year=days.today().year)
             persons = figure.beside
-            beside = say_n("{n} person", "{n} persons", persons).format(n=_number(persons)) if persons is not None else ""
+            beside = (
+                say_n("{n} person", "{n} persons", persons).format(n=_number(persons)) if persons is not None else ""
+            )
             made = FigureCard(name, _number(figure.value), beside, icon, tone if figure.value else "accent")
             made.clicked.connect(lambda _on=False, each=figure: self.open_list.emit(each.page, each.question))
             row.addWidget(made, place // across, place % across)

@@ -37,8 +37,10 @@ class SavedNote(Toast):
 
 
 def say_saved(parent: QWidget, words: str, path: Path) -> None:
-    """Show the note over the window that ``parent`` belongs to."""
+    """Show the note over the window that ``parent`` belongs to, or over the one behind it where that was closed."""
     window = parent.window()
+    while not window.isVisible() and (behind := window.parentWidget()):
+        window = behind.window()
     made = window.findChild(SavedNote) or SavedNote(window)
     made.show_saved(words, path)
 

@@ -6,22 +6,19 @@ from PySide6.QtWidgets import QCheckBox, QDialog, QDialogButtonBox, QVBoxLayout,
 
 from gui.widgets import label, say_on
 from models import preferences, store
-from models.attached import Rows
-from models.kinds import Page, rows_of
+from models.kinds import Page
 from models.store import Closed
 from models.text import mark, say
 
-TICK = mark("With passport numbers and birth dates")
+TICK = mark("With personal details (passport, birth date, telephone)")
 WARNING = mark("Personal data. They go into this one file only, and the program notes who took them out.")
 NOTED = "personal_output"  # the setting of the office that lists them
 KEPT = 200
 
 
-def has_personal(page: Page) -> bool:
-    """Tell whether the records of a page hold personal details."""
-    own = page.record.described()
-    rows = [field for each in own if isinstance(each, Rows) for field in rows_of(each).described()]
-    return any(field.personal for field in [*own, *rows])
+def personal_fields(page: Page) -> list[str]:
+    """Name the personal fields of a page's own records, which its list never shows."""
+    return [field.name for field in page.fields() if field.personal]
 
 
 def note_output(what: str) -> None:

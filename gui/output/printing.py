@@ -10,11 +10,12 @@ from PySide6.QtWidgets import QToolBar, QWidget
 from gui import messages
 from gui.output import saving
 from gui.output.notice import say_saved
-from gui.output.personal import TICK, note_output
+from gui.output.personal import note_output
 from gui.printing import Printable, PrintError, offscreen_pdf, paint, save_pdf
 from gui.printing.preview import Preview
 from models import store
 from models.delegations import Delegation
+from models.files import WriteRefused
 from models.kinds import Page
 from models.paper.records import list_paper, paper_for
 from models.reading import show_number
@@ -24,7 +25,7 @@ from models.text import mark, say
 
 MANY = 2000
 """Rows of a list from which on printing is asked for once more."""
-PDF = mark("Save as PDF")
+PDF, PASSPORTS = mark("Save as PDF"), mark("With passport numbers")
 
 
 class RecordPreview(Preview):
@@ -39,7 +40,7 @@ class RecordPreview(Preview):
         self.paintRequested.connect(lambda printer: paint(self.thing, printer))
         bar = self.findChild(QToolBar)
         if bar is not None and isinstance(record, Delegation) and any(member.passport for member in record.members):
-            self.passports = QAction(say(TICK), self)
+            self.passports = QAction(say(PASSPORTS), self)
             self.passports.setCheckable(True)
             self.passports.toggled.connect(self._with_passports)
             bar.addAction(self.passports)
@@ -94,7 +95,7 @@ def save_as_pdf(parent: QWidget, thing: Printable, name: str, path: Path | None 
         return
     try:
         save_pdf(thing, path)
-    except PrintError as trouble:
+    except (PrintError, WriteRefused) as trouble:
         saving.choose_another(
             parent, say(PDF), path, str(trouble), lambda other: save_as_pdf(parent, thing, name, other)
         )
@@ -109,7 +110,7 @@ def _name(record: Record) -> str:
 def pdf_of(kind: str, code: str, path: Path) -> int:
     """Save the paper of the record with this file code as PDF and tell its pages; also where there is no window.
 
-    Raises LookupError where no record has the code, PrintError where the file is refused.
+    Raises LookupError where no record has the code, WriteRefused where the file is refused.
     """
     number = store.coded(kind, code)
     if number is None:

@@ -94,4 +94,9 @@ def words_for(kind: str) -> str:
 
 def restore(parent: QWidget, kind: str, numbers: Sequence[int]) -> bool:
     """Bring records back from the bin."""
-    return attempt(parent, lambda: [store.restore(store.load(kind, number)) for number in numbers])
+
+    def bring_back() -> None:
+        for number in numbers:
+            store.restore(store.load(kind, number))
+
+    return attempt(parent, bring_back)

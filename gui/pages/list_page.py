@@ -41,6 +41,7 @@ class ListPage(QWidget):
         self.footer = label("", "small")
         self.count = label("", "muted")
         self._total = 0
+        self._wish = 0  # a record just saved, which the list does not know yet
         self._lay_out()
         self._reader = QTimer(self, singleShot=True, interval=PAUSE)
         self._reader.timeout.connect(self._read_current)
@@ -67,7 +68,7 @@ class ListPage(QWidget):
         self.splitter.addWidget(self.detail)
         self.splitter.setStretchFactor(0, 1)
         self.list_side.setMinimumWidth(320)
-        self.splitter.setSizes(preferences.get("splitter", [700, 400]))
+        self.splitter.setSizes(preferences.get("splitter", [640, 440]))
         self.detail.setVisible(bool(preferences.get("detail", True)))
         outer = QVBoxLayout(self)
         outer.setContentsMargins(24, 18, 24, 16)
@@ -82,6 +83,7 @@ class ListPage(QWidget):
         title = label(self.page.title, "title")
         title.setMinimumWidth(60)
         row.addWidget(title)
+        self.count.setContentsMargins(0, 0, 0, 5)
         row.addWidget(self.count, 0, Qt.AlignmentFlag.AlignBottom)
         row.addStretch()
         self.buttons = {
@@ -102,7 +104,7 @@ class ListPage(QWidget):
         self.view.activated.connect(lambda _index: self.wanted.emit("open"))
         self.model.counted.connect(self._tell_count)
         self.nothing.clear.connect(self.filters.clear)
-        self.nothing.create.connect(self.begin)
+        self.nothing.wanted_new.connect(self.begin)
         self.detail.closed.connect(self.close_detail)
         self.detail.wanted.connect(self.wanted)
         follow_language(self, self._speak)
@@ -132,7 +134,7 @@ class ListPage(QWidget):
 
     def open_record(self, number: int, focus: bool = False) -> None:
         """Show one record, on its row where the list has it."""
-        self.view.select(number)
+        self._wish = 0 if self.view.select(number) else number
         self._reader.stop()
         self._show_detail()
         self.detail.show_record(self.page.record.kind, number)
@@ -151,6 +153,14 @@ class ListPage(QWidget):
             return [current]
         return chosen
 
+    def following(self, numbers: list[int]) -> int | None:
+        """Give the record to stand on when some are gone: the next one below them, else the last above."""
+        rows = [row for row in map(self.model.row_of, numbers) if row >= 0]
+        if not rows:
+            return None
+        below, above = self.model.ids[max(rows) + 1 :][:1], self.model.ids[: min(rows)][-1:]
+        return next(iter([*below, *above]), None)
+
     def open_current(self) -> None:
         """Read the record under the cursor, with the keyboard in it."""
         number = self.view.current_id()
@@ -160,10 +170,15 @@ class ListPage(QWidget):
 
     def close_detail(self) -> None:
         """Take the pane away and give the list its room."""
-        preferences.put("detail", False)
+        if not self.narrow():
+            preferences.put("detail", False)
         self.detail.hide()
-        self.list_side.show()
-        self.view.setFocus()
+        self._show_list()
+        self.take_focus()
+
+    def take_focus(self) -> None:
+        """Take the keyboard: into the list, or to the way out of an empty one."""
+        (self.nothing if self._rows.currentWidget() is self.nothing else self.view).setFocus()
 
     def toggle_detail(self) -> None:
         """Open or close the pane."""
@@ -173,8 +188,13 @@ class ListPage(QWidget):
             self.open_current()
 
     def _show_detail(self) -> None:
+        for each in (self.list_side, self.filters):
+            each.setVisible(not self.narrow())
         self.detail.show()
-        self.list_side.setVisible(not self.narrow())
+
+    def _show_list(self) -> None:
+        self.list_side.show()
+        self.filters.show()
 
     def narrow(self) -> bool:
         """Tell whether there is room for only one of list and record."""
@@ -194,6 +214,9 @@ class ListPage(QWidget):
     # What is said about the list
 
     def _tell_count(self) -> None:
+        if self._wish and self.model.row_of(self._wish) >= 0:
+            self.view.select(self._wish)
+            self._wish = 0
         self._total = store.count(self.page)
         shown = bool(len(self.model.ids))
         self._rows.setCurrentWidget(self.view if shown else self.nothing)
@@ -229,10 +252,10 @@ class ListPage(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         if not self.narrow():
-            self.list_side.show()
-        elif self.detail.isVisible():
-            self.list_side.setVisible(not self.detail.shown())
-            self.detail.setVisible(bool(self.detail.shown()) and not self.list_side.isVisible())
+            self._show_list()
+            self.detail.setVisible(bool(preferences.get("detail", True)))
+        elif not self.list_side.isHidden():
+            self.detail.hide()
 
     def event(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Hide:

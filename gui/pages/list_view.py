@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from PySide6.QtCore import QItemSelection, QItemSelectionModel, QPoint, Qt, QTimer, Signal
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, QItemSelectionRange, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QMenu, QTableView, QWidget
 
@@ -48,6 +48,7 @@ class ListView(QTableView):
         self.setShowGrid(False)
         self.setWordWrap(False)
         self.setFrameShape(QTableView.Shape.NoFrame)
+        self.setCornerWidget(QWidget())
         self.verticalHeader().hide()
         self._pills = PillDelegate(TONE, self)
         header = self.horizontalHeader()
@@ -160,12 +161,15 @@ class ListView(QTableView):
 
     def selected_ids(self) -> list[int]:
         """Give the records chosen, in the order of the list."""
-        rows = sorted({row for part in self.selectionModel().selection() for row in range(part.top(), part.bottom() + 1)})
-        return [self._model.ids[row] for row in rows if row < len(self._model.ids)]
+        rows = {row for part in self._parts() for row in range(part.top(), part.bottom() + 1)}
+        return [self._model.ids[row] for row in sorted(rows) if row < len(self._model.ids)]
 
     def count_selected(self) -> int:
         """Tell how many rows are chosen."""
-        return sum(part.bottom() - part.top() + 1 for part in self.selectionModel().selection())
+        return sum(part.bottom() - part.top() + 1 for part in self._parts())
+
+    def _parts(self) -> list[QItemSelectionRange]:
+        return self.selectionModel().selection().toList()
 
     def current_id(self) -> int | None:
         """Give the record on whose row the cursor stands."""

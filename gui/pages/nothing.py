@@ -13,18 +13,19 @@ class Nothing(QWidget):
     """Explains an empty list: nothing entered yet, hidden by filters, or not found."""
 
     clear = Signal()
-    create = Signal(str)
+    wanted_new = Signal(str)
 
     def __init__(self, page: Page, parent: QWidget | None = None) -> None:
         """Explain for one page."""
         super().__init__(parent)
         self._page = page
         self._words = ""
-        self.clear_button = button(mark("Clear filters"), "funnel")
-        self.create_button = button(page.new, "plus")
+        self.clear_button = button("", "funnel")
+        self.create_button = button("", "plus")
         self.clear_button.clicked.connect(self.clear)
-        self.create_button.clicked.connect(lambda: self.create.emit(self._words))
+        self.create_button.clicked.connect(lambda: self.wanted_new.emit(self._words))
         self.state = EmptyState("inbox", "", (self.clear_button, self.create_button))
+        self.setFocusProxy(self.create_button)
         column = QVBoxLayout(self)
         column.addWidget(self.state)
 
@@ -35,6 +36,7 @@ class Nothing(QWidget):
         self.clear_button.setVisible(filtered or bool(self._words))
         self.clear_button.setText(say(mark("Clear filters") if filtered else mark("Clear the search")))
         self.create_button.setVisible(not filtered)
+        self.setFocusProxy(self.clear_button if filtered else self.create_button)
         self.create_button.setText(
             say(mark("Create “{words}”")).format(words=self._words) if self._words else say(self._page.new)
         )

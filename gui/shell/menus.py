@@ -42,8 +42,8 @@ MENUS: dict[str, tuple[Command, ...]] = {
         Command("settings", mark("&Settings"), ("Ctrl+,",), "settings"),
         Command("quit", mark("&Quit"), ("Ctrl+Q",)),
     ),
-    mark("&Record"): (
-        Command("new", mark("&New"), ("Ctrl+N",), "plus", True),
+    mark("Rec&ord"): (
+        Command("new", mark("&New"), ("Ctrl+N",), "plus"),
         Command("open", mark("&Open"), (), "eye", shown="Enter"),
         Command("edit", mark("&Edit"), ("F2",), "pencil", True),
         Command("step", mark("Next s&tep…"), ("Ctrl+T",), "arrow-right", True),
@@ -56,7 +56,7 @@ MENUS: dict[str, tuple[Command, ...]] = {
         Command("restore", mark("&Bring back from the bin"), (), "archive-restore", True),
         Command("undo", mark("&Undo the last removal"), ("Ctrl+Z",), "undo-2", True),
     ),
-    mark("&List"): (
+    mark("Lis&t"): (
         Command("search", mark("&Search in the list"), ("Ctrl+F", "F3"), "search"),
         Command("clear_filters", mark("Clear &filters"), ("Ctrl+Shift+F",), "funnel", True),
         Command("columns", mark("Choose c&olumns…"), (), "columns-3", True),
@@ -65,8 +65,8 @@ MENUS: dict[str, tuple[Command, ...]] = {
         Command("copy_headers", mark("Copy rows with &headers"), ("Ctrl+Shift+C",), "", True),
         Command("select_all", mark("Select &all"), ("Ctrl+A",), "", True),
         LINE,
-        Command("export", mark("&Export to Excel…"), ("Ctrl+E",), "file-spreadsheet", True),
-        Command("print_list", mark("&Print the list…"), ("Ctrl+P",), "printer", True),
+        Command("export", mark("&Export to Excel…"), ("Ctrl+E",), "file-spreadsheet"),
+        Command("print_list", mark("&Print the list…"), ("Ctrl+P",), "printer"),
     ),
     mark("&View"): (
         Command("find", mark("&Find anything"), ("Ctrl+K",), "search"),

@@ -39,7 +39,7 @@ class Sidebar(QFrame):
         column.setSpacing(0)
         column.addLayout(self._pages)
         column.addStretch()
-        area = QScrollArea()
+        self._area = area = QScrollArea()
         area.setWidgetResizable(True)
         area.setWidget(inner)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -49,6 +49,7 @@ class Sidebar(QFrame):
         outer.setSpacing(0)
         outer.addLayout(self._brand())
         outer.addWidget(area, 1)
+        outer.addSpacing(6)
         self._pages.addWidget(self._item(HOME, mark("Needs attention"), "bell"))
         outer.addWidget(self._item(SETTINGS, mark("Settings"), "settings"))
         follow_language(self, self._name_home)
@@ -96,6 +97,8 @@ class Sidebar(QFrame):
         """Mark the page that is open."""
         for each, item in self.items.items():
             item.setChecked(each == name)
+            if each == name and each != SETTINGS:
+                self._area.ensureWidgetVisible(item, 0, 8)
 
     def count_home(self, count: int) -> None:
         """Show how much needs attention."""
@@ -105,6 +108,10 @@ class Sidebar(QFrame):
     def _name_home(self) -> None:
         words = say(mark("Needs attention"))
         self.items[HOME].setText(f"{words}  ({self._count})" if self._count else words)
+
+    def names(self) -> list[str]:
+        """Give the items from top to bottom, as Ctrl+1 … Ctrl+9 count them."""
+        return [*(name for name in self.items if name != SETTINGS), SETTINGS]
 
     def current(self) -> QPushButton:
         """Give the item of the page that is open."""

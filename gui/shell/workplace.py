@@ -3,24 +3,24 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from gui.changes import Changes
 from gui.home import HomePage
-from gui.pages import ListPage, deeds
 from gui.shell.notice import Notice
 from gui.shell.places import Place, Way
 from gui.shell.sidebar import HOME, SETTINGS
 from gui.widgets import Toast
 from models import store
-from models.kinds import PAGES, Page, page_of
+from models.kinds import PAGES, Page, page_named, page_of
 from models.record import Record
 from models.store import Question
 from models.text import mark, say, say_n
 
 if TYPE_CHECKING:
     from gui.forms import FormPage
+    from gui.pages import ListPage
 
 Callback = Callable[[Record], None]
 
@@ -32,12 +32,16 @@ class Workplace(QWidget):
     urgent = Signal(int)
     wanted = Signal(str)
     sample = Signal(str)
+    office_wanted = Signal(object)
+    restore_wanted = Signal(object)
+    renamed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         """Open at the start page."""
         super().__init__(parent)
         self.way = Way(Place(HOME))
         self._pages: dict[str, QWidget] = {}
+        self._lists: dict[str, ListPage] = {}
         self._forms: list[FormPage] = []
         self._removed: list[tuple[str, list[int]]] = []
         self.stack = QStackedWidget()
@@ -65,6 +69,7 @@ class Workplace(QWidget):
 
     def go(self, name: str) -> bool:
         """Open a page; False where a form was not left."""
+        self._note_here()
         return self._move(Place(name)) and self._noted(Place(name))
 
     def open_list(self, name: str, question: Question) -> None:
@@ -73,7 +78,7 @@ class Workplace(QWidget):
             page = self.list_page()
             if page:
                 page.ask(question)
-                page.view.setFocus()
+                page.take_focus()
 
     def open_record(self, kind: str, number: int) -> None:
         """Open the page of a record, or a page itself where ``number`` is 0."""
@@ -106,8 +111,8 @@ class Workplace(QWidget):
                 self._move(place)
 
     def _note_here(self) -> None:
-        page = self._pages.get(self.way.here.page)
-        shown = page.detail.shown() if isinstance(page, ListPage) else None
+        page = self._lists.get(self.way.here.page)
+        shown = page.detail.shown() if page else None
         if shown:
             self.way.note(shown[1])
 
@@ -122,25 +127,33 @@ class Workplace(QWidget):
         widget = self._page(place.page)
         self.stack.setCurrentWidget(widget)
         self._tell_place()
-        if isinstance(widget, ListPage) and place.record:
-            widget.open_record(place.record, focus=True)
-        elif isinstance(widget, ListPage):
-            widget.view.setFocus()
+        page = self._lists.get(place.page)
+        if page and place.record:
+            page.open_record(place.record, focus=True)
+        elif page:
+            page.take_focus()
         return True
 
     def _page(self, name: str) -> QWidget:
         if name not in self._pages:
-            self._pages[name] = self._settings() if name == SETTINGS else self._list(PAGES[name])
+            self._pages[name] = self._settings() if name == SETTINGS else self._list(page_named(name))
             self.stack.addWidget(self._pages[name])
         return self._pages[name]
 
     def _settings(self) -> QWidget:
         from gui.settings_page import SettingsPage
 
-        return SettingsPage(self)
+        made = SettingsPage(self)
+        made.office_wanted.connect(self.office_wanted)
+        made.restore_wanted.connect(self.restore_wanted)
+        made.office_saved.connect(self.renamed)
+        return made
 
-    def _list(self, page: Page) -> ListPage:
-        made = ListPage(page)
+    def _list(self, page: Page) -> "ListPage":
+        # Not needed for the start page, and so not imported before it is seen.
+        from gui.pages import ListPage
+
+        made = self._lists[page.name] = ListPage(page)
         made.wanted.connect(self.wanted)
         made.begin.connect(lambda words: self.begin(page.name, words))
         made.detail.open_record.connect(self.open_record)
@@ -148,10 +161,10 @@ class Workplace(QWidget):
             made.addAction(action)
         return made
 
-    def list_page(self) -> ListPage | None:
+    def list_page(self) -> "ListPage | None":
         """Give the list on the screen, None where there is another page or a form."""
         shown = self.stack.currentWidget()
-        return shown if isinstance(shown, ListPage) else None
+        return next((page for page in self._lists.values() if page is shown), None)
 
     def _tell_place(self) -> None:
         shown = self.stack.currentWidget()
@@ -162,13 +175,13 @@ class Workplace(QWidget):
             return
         name = next(name for name, page in self._pages.items() if page is shown)
         known = {HOME: [mark("Needs attention")], SETTINGS: [mark("Settings")]}
-        self.moved.emit(name, known.get(name) or [PAGES[name].group, PAGES[name].title])
+        self.moved.emit(name, known.get(name) or [page_named(name).group, page_named(name).title])
 
     # Forms
 
     def begin(self, name: str, words: str = "") -> None:
         """Open the form of a new record of a page, called ``words`` for a start."""
-        record = PAGES[name].blank()
+        record = PAGES.get(name, PAGES["inbound"]).blank()
         if words:
             setattr(record, record.named_by, words)
         self.open_form(record)
@@ -208,7 +221,7 @@ class Workplace(QWidget):
         if saved and not callback:
             self.open_record(page_of(saved[-1]).name, saved[-1].id)
         elif page:
-            page.view.setFocus()
+            page.take_focus()
 
     def _close_form(self, form: "FormPage") -> None:
         self._forms.remove(form)
@@ -217,6 +230,10 @@ class Workplace(QWidget):
         below = self._forms[-1] if self._forms else self._pages[self.way.here.page]
         self.stack.setCurrentWidget(below)
         self._tell_place()
+
+    def in_form(self) -> bool:
+        """Tell whether a form lies over the page."""
+        return bool(self._forms)
 
     def leave_forms(self) -> bool:
         """Close the open forms; False where the person wants to stay."""
@@ -232,7 +249,13 @@ class Workplace(QWidget):
 
     def remove(self, kind: str, numbers: list[int]) -> None:
         """Put records into the bin and offer the way back."""
+        from gui.pages import deeds
+
+        page = self.list_page()
+        following = page.following(numbers) if page else None
         gone = deeds.remove(self, kind, numbers)
+        if gone and page and following:
+            page.view.select(following)
         if gone:
             self._removed.append((kind, [record.id for record in gone]))
             told = say_n("{n} record moved to the bin.", "{n} records moved to the bin.", len(gone))
@@ -244,6 +267,8 @@ class Workplace(QWidget):
         if not self._removed:
             self.toast.note(say(mark("There is no removal to undo.")))
             return
+        from gui.pages import deeds
+
         kind, numbers = self._removed.pop()
         if deeds.restore(self, kind, numbers):
             told = say_n("{n} record brought back.", "{n} records brought back.", len(numbers))
@@ -251,26 +276,20 @@ class Workplace(QWidget):
 
     def _changed(self, kinds: set[str]) -> None:
         self.home.refresh()
-        for page in self._pages.values():
-            if isinstance(page, ListPage) and (page.page.record.kind in kinds or page.detail.record):
+        for page in self._lists.values():
+            if page.page.record.kind in kinds or page.detail.record:
                 page.refresh()
 
     def keep(self) -> None:
         """Remember what was chosen on the pages, and listen no more."""
         self.changes.stop()
-        for page in self._pages.values():
-            if isinstance(page, ListPage):
-                page.remember()
+        for page in self._lists.values():
+            page.remember()
 
-    def next_pane(self, panes: list[QWidget], way: int) -> None:
-        """Put the keyboard into the next part of the window."""
-        shown = self.stack.currentWidget()
-        inside = shown.panes() if isinstance(shown, ListPage | HomePage) else [shown]
-        every = [pane for pane in [*panes, *inside] if pane.isVisible()]
-        focus = self.window().focusWidget()
-        here = next((n for n, pane in enumerate(every) if pane is focus or (focus and pane.isAncestorOf(focus))), -way)
-        target = every[(here + way) % len(every)]
-        target.setFocus(Qt.FocusReason.TabFocusReason)
+    def panes(self) -> list[QWidget]:
+        """Give the parts of what is on the screen, between which F6 goes."""
+        page, shown = self.list_page(), self.stack.currentWidget() or self
+        return page.panes() if page else self.home.panes() if shown is self.home else [shown]
 
 
 def _short(words: str) -> str:

@@ -20,7 +20,8 @@ def button(words: str, icon: str = "", kind: str = "", *, tip: str = "") -> QPus
     if icon:
         made.setIcon(look.icon(icon, KINDS[kind]))
         made.setIconSize(look.BESIDE_TEXT)
-    say_on(made, text=words, **({"tool_tip": tip} if tip else {}))
+    # A button whose text changes with what it stands for begins without words, and keeps what it is given.
+    say_on(made, **{name: said for name, said in {"text": words, "tool_tip": tip}.items() if said})
     return made
 
 

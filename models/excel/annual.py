@@ -1,13 +1,14 @@
 """The annual report as a workbook: a summary and statistics in formulas over the registers that follow them."""
 
-import re
 from collections.abc import Sequence
 from datetime import date
 from itertools import groupby
 from pathlib import Path
 from typing import Any
 
-from models import fold
+from babel.dates import format_date
+
+from models import days
 from models.excel.formulas import Formulas
 from models.excel.workbook import (
     Chart,
@@ -23,6 +24,7 @@ from models.excel.workbook import (
 from models.excel.write import Written, write
 from models.reports.annual import Report, annual
 from models.reports.codes import INDICATORS
+from models.reports.facts import DIRECTIONS
 from models.reports.figures import Figure
 from models.reports.periods import Period
 from models.reports.registers import Register
@@ -43,12 +45,6 @@ def write_annual(
     return write(workbook(report), path)
 
 
-def file_name(period: Period, language: str | None = None) -> str:
-    """Suggest a name that every system can keep: bao-cao-doi-ngoai-nam-2025.xlsx."""
-    words = f"{say(_TITLE, language)} {period.name(language)}"
-    return re.sub(r"[^a-z0-9]+", "-", fold.fold(words)).strip("-") + ".xlsx"
-
-
 def workbook(report: Report) -> Workbook:
     """Lay out a report: summary, statistics, registers."""
     sheets = {each.name: _register(report, each) for each in report.registers}
@@ -65,6 +61,14 @@ def workbook(report: Report) -> Workbook:
 _TITLE = mark("Summary report on foreign affairs")
 
 
+_STANDING = ("agreement",)  # shown as it stood, not by what happened in the period
+
+
+def shown(number: int) -> str:
+    """Write a number as the office does: 1.234."""
+    return f"{number:,}".replace(",", ".")
+
+
 def _register(report: Report, register: Register) -> DataSheet:
     """Make the sheet of a register, with its source and its filter in words under it."""
     language = report.language
@@ -72,14 +76,24 @@ def _register(report: Report, register: Register) -> DataSheet:
         Column(each.title, each.kind, each.width, each.helper, "sum" if each.total else None)
         for each in register.columns
     ]
-    note = say(mark("Source: {office}, {moment}. Filter: {period}. {n} rows."), language).format(
-        office=report.head.office or say(mark("Bang Giao"), language),
-        moment=report.made_at.strftime("%H:%M %d/%m/%Y"),
-        period=report.period.days_text(language),
-        n=len(register.rows),
-    )
-    heading = (register.title.upper(), f"({report.period.days_text(language)})")
-    return DataSheet(register.title, columns, register.rows, heading, f"{register.name.title()}_rows", (note,))
+    span = report.period.days_text(language)
+    if register.name in _STANDING:
+        span = say(mark("Up to {day}"), language).format(day=days.text(report.period.last.isoformat()))
+    notes = [
+        say(mark("Source: {office}, {moment}. Filter: {filter}. {n} records."), language).format(
+            office=report.head.office or say(mark("Bang Giao"), language),
+            moment=f"{report.made_at:%H:%M %d/%m/%Y}",
+            filter=span,
+            n=shown(len(register.rows)),
+        )
+    ]
+    if register.name in DIRECTIONS:
+        held, inside = register.place("held"), register.place("in_period")
+        counted = sum(row[held] * row[inside] for row in register.rows)
+        words = say(mark("{n} of them are counted: they took place, and began in the period."), language)
+        notes.append(words.format(n=shown(counted)))
+    heading = (register.title.upper(), f"({span})")
+    return DataSheet(register.title, columns, register.rows, heading, f"{register.name.title()}_rows", notes)
 
 
 _SECTIONS = {
@@ -96,22 +110,24 @@ _SOURCES = {"counted": mark("counted"), "entered": mark("entered"), "both": mark
 def _summary(report: Report, formulas: Formulas) -> SummarySheet:
     language = report.language
     groups = {each.code: each.group for each in INDICATORS}
+    named = "" if report.period.kind == "span" else f" {report.period.name(language)}"  # the days stand below
     rows: list[Sequence[object] | str] = []
     for group, figures in groupby(report.figures, lambda each: groups.get(each.base, "")):
         rows.append(say(_SECTIONS[group], language))
         rows += [_line(each, formulas, language) for each in figures]
     columns = (
-        Column(say(mark("Code"), language), "identifier", 14),
-        Column(say(mark("Indicator"), language), "text", 44),
-        Column(say(mark("Qualifier"), language), "text", 9),
+        Column(say(mark("Code"), language), "identifier", 18),
+        Column(say(mark("Indicator"), language), "text", 32),
+        Column(say(mark("Detail"), language), "text", 24),
+        Column(say(mark("Qualifier"), language), "text", 10),
         Column(say(mark("Value"), language), "number", 16),
-        Column(say(mark("Source of the figure"), language), "text", 15),
+        Column(say(mark("Source of the figure"), language), "text", 17),
     )
     return SummarySheet(
         say(mark("Summary"), language),
         (Table(columns, rows),),
         letterhead=_letterhead(report),
-        heading=f"{say(_TITLE, language)} {report.period.name(language)}".upper(),
+        heading=f"{say(_TITLE, language)}{named}".upper(),
         subtitle=f"({report.period.days_text(language)})",
         notes=(say(mark("How the figures are counted:"), language), *report.notes),
         signature=_signature(report),
@@ -122,7 +138,8 @@ def _line(figure: Figure, formulas: Formulas, language: str | None) -> tuple[obj
     value = Formula(formulas.figure(figure), figure.value)
     return (
         figure.code,
-        figure.label(language),
+        say(figure.words, language),
+        figure.detail(language),
         figure.hedge(language),
         value,
         say(_SOURCES[figure.source], language),
@@ -147,16 +164,10 @@ def _place_and_day(place: str, day: date, language: str | None) -> str:
     if (language or spoken()) == "vi":
         month = f"{day.month:02d}" if day.month < 3 else str(day.month)
     else:
-        month = say(_MONTHS[day.month - 1], language)
+        month = format_date(day, "LLLL", "en")
     words = say(mark("{place}, {day} {month} {year}"), language)
     number = f"{day.day:02d}" if (language or spoken()) == "vi" else str(day.day)
     return words.format(place=place, day=number, month=month, year=day.year)
-
-
-_MONTHS = (
-    *("January", "February", "March", "April", "May", "June"),
-    *("July", "August", "September", "October", "November", "December"),
-)
 
 
 def _signature(report: Report) -> Signature:
@@ -202,7 +213,7 @@ def _table(place: int, axis: Axis, lines: Sequence[Line], report: Report, formul
     years = axis.name == "month" and not by_month(report.period)
     head = say(mark("Year") if years else axis.head, language)
     title = say(mark("Delegations by year") if years else axis.title, language)
-    columns = [Column(say(mark("Code"), language), "identifier", 14), Column(head, "text", 44)]
+    columns = [Column(say(mark("Code"), language), "identifier", 18), Column(head, "text", 42)]
     columns += [
         Column(say(words, language), "whole", 12, total="sum" if axis.adds_up else None) for words, *_ in _COUNTS
     ]
@@ -225,11 +236,11 @@ def _table(place: int, axis: Axis, lines: Sequence[Line], report: Report, formul
 
 def _money(place: int, found: Sequence[Money], formulas: Formulas, language: str | None) -> Table:
     columns = (
-        Column(say(mark("Code"), language), "identifier", 14),
-        Column(say(mark("Currency"), language), "text", 44),
-        Column(say(mark("Delegations"), language), "whole", 12),
-        Column(say(mark("Amount"), language), "money", 12),
-        Column(say(mark("Amount in VND"), language), "money", 12, total="sum"),
+        Column(say(mark("Code"), language), "identifier", 18),
+        Column(say(mark("Currency"), language), "text", 46),
+        Column(say(mark("Number of delegations"), language), "whole", 12),
+        Column(say(mark("Amount"), language), "money", 15),
+        Column(say(mark("Amount in VND"), language), "money", 15, total="sum"),
     )
     title = say(mark("Cost of outbound delegations by currency (at the rates entered)"), language)
     rows: list[tuple[Any, ...]] = [(each.currency, each.label, *_sums(each, formulas)) for each in found]

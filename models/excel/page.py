@@ -35,7 +35,9 @@ def draw_page(draft: Draft, page: SummarySheet, title: str, footer: str) -> None
         draft.put_line(sheet, (row, 1), note, columns, (face(11, italic=True), lay()))
         row += 1
     if page.signature:
-        row = _draw_signature(draft, sheet, page.signature, row + 1, columns)
+        foot = row + 1
+        row = _draw_signature(draft, sheet, page.signature, foot, columns)
+        break_page(sheet, foot, row)
     sheet.print_area = f"A1:{get_column_letter(columns)}{max(row - 1, 1)}"
     sheet.sheet_view.showGridLines = False
 

@@ -9,14 +9,23 @@ from models.text import say
 
 _LONGEST_FOOT = 120  # the three parts together may have 255
 _ROOM = {"portrait": 700.0, "landscape": 460.0}  # points of height on a page of A4
+_ACROSS = {"portrait": 480.0, "landscape": 770.0}  # points of width between the margins
+_POINTS_OF_WIDTH = 5.7  # of one character of a column's width
 
 
 def break_page(sheet: Worksheet, first: int, last: int) -> None:
     """Begin a new page before a block of rows that would be torn, when one page can hold it."""
     begun = max((int(found.id) for found in sheet.row_breaks.brk), default=0) + 1
-    room = _ROOM[sheet.page_setup.orientation]
-    if _height(sheet, begun, last) > room >= _height(sheet, first, last) and first > begun:
+    room = _ROOM[sheet.page_setup.orientation] / _scale(sheet)
+    above = _height(sheet, begun, first - 1) % room  # what is longer than a page was torn by the printer itself
+    if above + _height(sheet, first, last) > room >= _height(sheet, first, last) and first > begun:
         sheet.row_breaks.append(Break(id=first - 1))
+
+
+def _scale(sheet: Worksheet) -> float:
+    """Guess how much a sheet is made smaller to fit the width of its page."""
+    wide = sum(column.width for column in sheet.column_dimensions.values()) * _POINTS_OF_WIDTH
+    return min(1.0, _ACROSS[sheet.page_setup.orientation] / wide) if wide else 1.0
 
 
 def _height(sheet: Worksheet, first: int, last: int) -> float:

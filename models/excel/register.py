@@ -67,7 +67,7 @@ def draw_register(draft: Draft, part: Part, footer: str) -> None:
         dress(draft.put_text(sheet, (header, number), name), "text", name, tone="helper" if column.helper else "head")
         part.styles.append(_styles(sheet, (header + 1, number), column))
     sheet.row_dimensions[header].height = height_of(
-        (name, c.width - 2) for name, c in zip(names, register.columns, strict=True)
+        (name, c.width - 2) for name, c in zip(names, register.columns, strict=True) if not c.helper
     )
     label = _draw_totals(draft, sheet, part, names)
     _add_table(sheet, part, names, label, say("Total", draft.tally.language))

@@ -56,8 +56,7 @@ def _list(asked: dict[str, Any]) -> None:
     question = store.Question(**told, only=None if only is None else tuple(only))
     known = {field.name: field for field in page.fields()}
     columns = [known[name] for name in asked["columns"] if name in known] or page.columns()
-    with_passports = bool(asked["with_passports"])
-    export_list(page, question, columns, Path(asked["path"]), asked["language"], with_passports=with_passports)
+    export_list(page, question, columns, Path(asked["path"]), asked["language"], with_passports=asked["with_passports"])
 
 
 def _annual(asked: dict[str, Any]) -> None:
@@ -65,7 +64,7 @@ def _annual(asked: dict[str, Any]) -> None:
     from models.reports.periods import Period
 
     period = Period(date.fromisoformat(asked["first"]), date.fromisoformat(asked["last"]))
-    write_annual(period, Path(asked["path"]), asked["language"])
+    write_annual(period, Path(asked["path"]), asked["language"], with_passports=asked["with_passports"])
 
 
 _WORKS = {"list": _list, "annual": _annual}

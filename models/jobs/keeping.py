@@ -10,9 +10,9 @@ from models.text import mark, say, say_n
 
 def sample(line: Line) -> None:
     """Make one of the sample offices in a new file."""
-    from models import sample as samples
+    from models.sample import NAMES, load
 
-    made = samples.load(one_of(line.words[0], samples.NAMES), line.path("office"))
+    made = load(one_of(line.words[0], NAMES), line.path("office"))
     total = sum(made.values())
     print(say_n("{n} record in {path}.", "{n} records in {path}.", total).format(n=total, path=line.path("office")))
 

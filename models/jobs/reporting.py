@@ -16,7 +16,7 @@ def search(line: Line) -> None:
     from models.kinds import KINDS
 
     told = line.options.get("limit", "50")
-    if not told.isdigit() or not 1 <= int(told) <= 1_000_000:
+    if not told.isdecimal() or not 1 <= int(told) <= 1_000_000:
         raise WrongUse(mark("--limit needs a whole number from 1 on; {told} is none."), told=told)
     kinds = (one_of(line.options["kind"], tuple(KINDS)),) if "kind" in line.options else ()
     with store.session(line.path("office"), read_only=True):
@@ -42,12 +42,11 @@ def summary(line: Line) -> None:
     period = _period(line)
     with store.session(line.path("office"), read_only=True):
         found = figures(period)
+    plain = [figure.plain(spoken()) for figure in found]
     if "json" in line.flags:
-        told = [figure.plain(spoken()) for figure in found]
-        print(json.dumps(told, ensure_ascii=False, indent=1))
+        print(json.dumps(plain, ensure_ascii=False, indent=1))
         return
-    for figure in found:
-        told = figure.plain(spoken())
+    for told in plain:
         print("\t".join(str(told[name]) for name in ("code", "label", "value", "qualifier", "source")))
 
 
@@ -58,7 +57,7 @@ def report(line: Line) -> None:
     one_of(line.words[0], ("annual",))
     period = _period(line)
     with store.session(line.path("office"), read_only=True):
-        write_annual(period, line.path("output"), spoken())
+        write_annual(period, line.output(), spoken())
     print(say(mark("Written: {path}")).format(path=line.path("output")))
 
 
@@ -70,7 +69,7 @@ def export(line: Line) -> None:
     page = page_named(one_of(line.words[0], EXPORTED))
     with store.session(line.path("office"), read_only=True):
         question = store.Question(words=line.options.get("search", ""))
-        export_list(page, question, page.fields(), line.path("output"), spoken())
+        export_list(page, question, page.fields(), line.output(), spoken())
     print(say(mark("Written: {path}")).format(path=line.path("output")))
 
 
@@ -83,5 +82,5 @@ def print_record(line: Line) -> None:
         found = store.coded(kind, code)
         if found is None or line.paint is None:
             raise JobFailed(mark("There is no {kind} with the code {code}."), kind=kind, code=code)
-        line.paint(paper_for(kind, store.load(kind, found), spoken()), line.path("output"))
+        line.paint(paper_for(kind, store.load(kind, found), spoken()), line.output())
     print(say(mark("Written: {path}")).format(path=line.path("output")))

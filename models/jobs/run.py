@@ -1,5 +1,6 @@
 """The jobs by name: finding, running, and telling in one sentence what went wrong."""
 
+import io
 import sys
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -52,6 +53,9 @@ def run(arguments: list[str], paint: Paint | None = None) -> int:
 
     ``paint`` turns a paper into a PDF file, for the one job that prints.
     """
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):  # a file name may hold bytes that are no letters
+            stream.reconfigure(errors="backslashreplace")
     _choose_language(arguments)
     if arguments[0] in ("-h", "--help", "help"):
         print(USAGE)

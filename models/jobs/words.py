@@ -59,6 +59,15 @@ class Line:
         """Give an option that names a file."""
         return Path(self.options[name])
 
+    def output(self) -> Path:
+        """Give the file to write; raise ``JobFailed`` where writing would destroy what is no output of ours."""
+        path, office = self.path("output"), self.path("office")
+        if path.exists() and office.exists() and path.samefile(office):
+            raise JobFailed(mark("{path} is the office itself; nothing was written. Choose another file."), path=path)
+        if path.exists() and not (path.is_file() or path.is_dir()):
+            raise JobFailed(mark("{path} is a device, not a file; nothing was written."), path=path)
+        return path
+
     def day(self, name: str) -> date:
         """Give an option that names a day, written 2025-01-31."""
         return read_day(name, self.options[name])
@@ -72,9 +81,10 @@ class Line:
 def read_day(name: str, told: str) -> date:
     """Read a day of the command line; raise ``WrongUse``."""
     try:
-        if len(told) != 10:
+        day = date.fromisoformat(told)
+        if len(told) != 10 or not 1800 <= day.year <= 2200:
             raise ValueError
-        return date.fromisoformat(told)
+        return day
     except ValueError:
         words = mark("--{name} needs a day that exists, written like 2025-01-31; {told} is none.")
         raise WrongUse(words, name=name, told=told) from None

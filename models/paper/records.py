@@ -6,14 +6,11 @@ from contextlib import contextmanager
 from models.agreements import Agreement
 from models.delegations import Delegation
 from models.kinds import Page
-from models.paper import actions, agreement, delegation, lists
+from models.paper import actions, agreement, delegation, lists, plain_sheet
 from models.paper.sheet import Paper, Register
 from models.record import Record
 from models.store import Question
 from models.text import speak, spoken
-
-PRINTED = ("delegation", "agreement", "action")
-"""The kinds whose records have a paper of their own."""
 
 
 @contextmanager
@@ -53,14 +50,11 @@ def list_paper(page: Page, question: Question, columns: Sequence[str] = (), lang
         return lists.list_register(page, question, columns)
 
 
-def paper_for(
-    kind: str, record: Record, language: str | None = None, *, with_passports: bool = False
-) -> Paper | Register:
-    """Write the paper of a record of one of the kinds PRINTED; raises LookupError for another kind."""
+def paper_for(kind: str, record: Record, language: str | None = None, *, with_passports: bool = False) -> Paper:
+    """Write the paper of a record; kinds without a layout of their own get a sheet of their fields."""
     if isinstance(record, Delegation):
         return delegation_brief(record, language, with_passports=with_passports)
     if isinstance(record, Agreement):
         return agreement_sheet(record, language)
-    if kind == "action":
-        return action_list([record.id], language)
-    raise LookupError(kind)
+    with speaking(language):
+        return plain_sheet.sheet(record)

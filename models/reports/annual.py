@@ -37,7 +37,7 @@ def annual(
     period: Period, language: str | None = None, today: date | None = None, *, with_passports: bool = False
 ) -> Report:
     """Gather a report for a period from the open office, all from one state of the data."""
-    with engine.database.atomic("DEFERRED"):
+    with engine.one_state():
         registers = (
             *(register(name, period, language) for name in ("inbound", "outbound")),
             details.members(period, language, with_passports=with_passports),

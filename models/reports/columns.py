@@ -28,7 +28,9 @@ class Column:
 def column(page: Page | None, field: Described, language: str | None = None, *, total: bool = False) -> Column:
     """Make the column of a field, under the label that the page gives it."""
     title = say(page.label(field) if page else field.label, language)
-    return Column(field.name, title, kind_of(field), min(max(field.width, 8), 46), total=total)
+    kind = kind_of(field)
+    width = field.width + 2 if kind == "identifier" else field.width  # capitals and digits are wide
+    return Column(field.name, title, kind, min(max(width, 9), 46), total=total)
 
 
 def kind_of(field: Described) -> Kind:
@@ -50,6 +52,8 @@ def plain(field: Described, value: Any, language: str | None = None) -> Any:
         return date.fromisoformat(value) if value and len(value) == 10 else days.text(value)
     if isinstance(field, Choice):
         return field.text(value, language)
+    if isinstance(field, YesNo) and value is not None:
+        return bool(value)  # as the database told it: 1 or 0
     return value
 
 

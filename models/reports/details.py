@@ -40,14 +40,14 @@ def members(period: Period, language: str | None = None, *, with_passports: bool
         cells = [plain(field, value, language) for field, value in zip(fields, values, strict=True)]
         rows.append((code, title, *cells, way, counts, first))
     columns = [
-        Column("code", say(mark("File code"), language), "identifier", 14),
+        Column("code", say(mark("File code"), language), "identifier", 15),
         Column("delegation", say(mark("Delegation"), language), "text", 36),
         *(column(None, field, language) for field in fields),
         Column("way", say(mark("Direction"), language), "text", 9, True),
         Column("counts", say(mark("Delegation counts"), language), "whole", 9, True),
         Column("first", say(mark("First time of the person"), language), "whole", 9, True),
     ]
-    return Register("member", say(mark("Members"), language), tuple(titled(columns)), tuple(rows))
+    return Register("member", say(mark("Members of delegations"), language), tuple(titled(columns)), tuple(rows))
 
 
 _TITLES = {
@@ -69,7 +69,7 @@ def split(axis: str, period: Period, language: str | None = None) -> Register:
     title, head = (say(words, language) for words in _TITLES[axis])
     columns = (
         Column("kind", say(mark("Register"), language), "text", 20),
-        Column("code", say(mark("File code"), language), "identifier", 14),
+        Column("code", say(mark("File code"), language), "identifier", 15),
         Column("name", say(mark("Record"), language), "text", 46),
         Column("item", head, "text", 28),
         Column("persons", say(mark("Persons"), language), "whole", 10),

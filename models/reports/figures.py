@@ -45,13 +45,17 @@ class Figure:
 
     def label(self, language: str | None = None) -> str:
         """Say what the figure is of."""
-        parts = [say(self.words, language)]
-        if self.item:
-            parts.append(item_label(self.item, language))
+        detail = self.detail(language)
+        return f"{say(self.words, language)}: {detail}" if detail else say(self.words, language)
+
+    def detail(self, language: str | None = None) -> str:
+        """Say of which part, of whose scope and in which unit of measure the figure is."""
+        parts = [item_label(self.item, language)] if self.item else []
         if self.scope != OWN_SCOPE:
             parts.append(choices.item_label("scope", self.scope, language))
-        told = ": ".join(parts)
-        return f"{told} ({self.unit})" if self.unit and self.counted is None else told
+        if self.unit and self.counted is None:
+            parts.append(self.unit)
+        return "; ".join(parts)
 
     def hedge(self, language: str | None = None) -> str:
         """Give the word before the value: nearly, more than …; nothing where it is exact."""

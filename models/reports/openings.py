@@ -19,7 +19,16 @@ def kept() -> list[Opening]:
     """Give all balances of the office, by code and period."""
     asked = Opening.select().where(Opening.removed_at.is_null() & (Opening.draft == False))  # noqa: E712 - SQL
     found = [each for each in asked if each.indicator and each.amount is not None]
-    return sorted(found, key=lambda each: (each.indicator, each.scope or "", each.starts or "", each.id))
+    return sorted(
+        found,
+        key=lambda each: (
+            each.indicator,
+            (each.scope or OWN_SCOPE) != OWN_SCOPE,
+            each.scope or "",
+            each.starts or "",
+            each.id,
+        ),
+    )
 
 
 def add(figures: Sequence[Figure], period: Period) -> list[Figure]:

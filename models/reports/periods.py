@@ -28,7 +28,8 @@ class Period:
             "year": calendar_year(year),
             "cut_off_year": cut_off_year(year),
             "cut_off_half": cut_off_half(year),
-            "half": half(year, 1 if self.last.month <= 6 else 2),
+            "half": half(year, 1),
+            "second_half": half(year, 2),
             "quarter": quarter(year, (self.last.month + 2) // 3),
             "month": month(year, self.last.month),
         }
@@ -40,8 +41,8 @@ class Period:
         words = _NAMES.get(self.kind)
         if words is None:
             return self.days_text(language)
-        values = {"year": self.last.year, "half": self.last.month // 7 + 1, "quarter": (self.last.month + 2) // 3}
-        return say(words, language).format(month=self.last.month, **values)
+        quarter_ = (self.last.month + 2) // 3
+        return say(words, language).format(year=self.last.year, quarter=quarter_, month=self.last.month)
 
     def days_text(self, language: str | None = None) -> str:
         """Say from which day to which day."""
@@ -78,7 +79,8 @@ _NAMES = {
     "year": mark("Year {year}"),
     "cut_off_year": mark("Reporting year {year} (cut-off 14 December)"),
     "cut_off_half": mark("First six months of {year} (cut-off 14 June)"),
-    "half": mark("Half {half} of {year}"),
+    "half": mark("First half of {year}"),
+    "second_half": mark("Second half of {year}"),
     "quarter": mark("Quarter {quarter} of {year}"),
     "month": mark("Month {month}/{year}"),
 }
@@ -113,23 +115,3 @@ def month(year: int, which: int) -> Period:
     """One month."""
     after = date(year + which // 12, which % 12 + 1, 1)
     return Period(date(year, which, 1), after - timedelta(days=1))
-
-
-def presets(today: date) -> list[Period]:
-    """Give the periods that an office is asked for around a day, the likeliest first."""
-    year, now = today.year, (today.month + 2) // 3
-    before = date(year, today.month, 1) - timedelta(days=1)
-    last_quarter = quarter(year, now - 1) if now > 1 else quarter(year - 1, 4)
-    return [
-        calendar_year(year),
-        cut_off_year(year),
-        half(year, 1),
-        cut_off_half(year),
-        half(year, 2),
-        quarter(year, now),
-        last_quarter,
-        month(year, today.month),
-        month(before.year, before.month),
-        calendar_year(year - 1),
-        cut_off_year(year - 1),
-    ]

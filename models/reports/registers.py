@@ -1,14 +1,14 @@
 """The registers behind a report: records as rows, in the order of the office's own lists, with helper columns."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
 from models import choices, days, engine, store
 from models.fields import Described
 from models.kinds import PAGES, Page
-from models.reports.columns import Column, column, plain, titled
+from models.reports.columns import Column, Kind, column, plain, titled
 from models.reports.facts import ALIVE, DIRECTIONS, TABLES, WORDS, facts, listed, true
 from models.reports.indicators import progress
 from models.reports.periods import Period
@@ -18,25 +18,33 @@ from models.text import mark, say
 _CHUNK = 500
 STATE, STANDING, DAYS, SIGNERS = "(state)", "(standing)", "(days)", "(signers)"
 
+# Columns that show number, date and issuer of a document together, as the office's lists do.
+DOCUMENTS: dict[str, tuple[str, tuple[str, ...]]] = {
+    "(request)": (mark("Request"), ("request_number", "request_date", "request_issuer")),
+    "(invitation)": (mark("Letter of invitation"), ("invitation_number", "invitation_date")),
+    "(permit)": (mark("Permit"), ("permit_number", "permit_date", "permit_issuer")),
+    "(second)": (mark("Second decision"), ("second_permit_number", "second_permit_date")),
+    "(report)": (mark("Report"), ("report_number", "report_date")),
+    "(copy)": (mark("Copy to the ministry"), ("copy_number", "copy_date")),
+}
+
 # The columns of the office's registers, in the order in which provincial offices keep them.
 SHOWN: dict[str, tuple[str, ...]] = {
     "inbound": (
         *("code", "name", "head", "countries", "partner", "level", "admin_level", "host_units", "host_leader"),
-        *("request_number", "request_date", "request_issuer", "permit_number", "permit_date"),
-        *("starts", "ends", "persons", "purpose", "fields", "pillar", "content", "places", "entry_gate"),
-        *("funding", "in_plan", "report_number", "report_date", "result", STATE, "note"),
+        *("(request)", "(permit)", "starts", "ends", "persons", "purpose", "fields", "pillar", "content"),
+        *("places", "entry_gate", "funding", "in_plan", "(report)", "result", STATE, "note"),
     ),
     "outbound": (
-        *("code", "name", "head", "requesting_unit", "request_number", "request_date", "permit_number", "permit_date"),
-        *("second_permit_number", "decided_by", "inviter", "invitation_number", "countries", "partner"),
-        *("starts", "ends", DAYS, "persons", "purpose", "fields", "pillar", "content"),
-        *("funding", "cost", "cost_currency", "cost_rate", "cost_vnd", "in_plan"),
-        *("report_number", "report_date", STATE, "note"),
+        *("code", "name", "head", "requesting_unit", "(request)", "(permit)", "(second)", "decided_by"),
+        *("inviter", "(invitation)", "countries", "partner", "starts", "ends", DAYS, "persons", "purpose"),
+        *("fields", "pillar", "content", "funding", "cost", "cost_currency", "cost_rate", "cost_vnd", "in_plan"),
+        *("(report)", STATE, "note"),
     ),
     "agreement": (
         *("code", "proposer", "signed_as", "type", "name", "countries", "partners", "signed_on", STATE, STANDING),
         *("effective_on", "term", "valid_until", SIGNERS, "approved_by", "authorised", "in_high_visit", "in_plan"),
-        *("fields", "opinions", "copy_date", "copy_number", "original_signer", "inherited_by", "inheritance"),
+        *("fields", "opinions", "(copy)", "original_signer", "inherited_by", "inheritance"),
         *("custody", "languages", "note"),
     ),
     "action": (
@@ -44,6 +52,7 @@ SHOWN: dict[str, tuple[str, ...]] = {
         *("assigned_on", "due_on", "progress", "result", "evidence", "done_on", STATE, STANDING, "obstacles", "note"),
     ),
 }
+_WIDE, _NARROW = {"code": 15, "name": 26, "content": 24, "result": 20, SIGNERS: 20}, 13
 _SUMMED = ("persons", "cost_vnd")
 # What a formula must find as a code, because the words beside it may be renamed or stand twice.
 _CODES = {"inbound": ("purpose", "pillar", "funding"), "agreement": ("signed_as",), "action": ()}
@@ -92,18 +101,21 @@ def _numbered(columns: list[Column], language: str | None) -> list[Column]:
 
 
 def _shown(page: Page, name: str, period: Period, language: str | None) -> Column:
-    if name.startswith("("):
-        words, kind, width = _EXTRA[name]
-        day = f"{period.last:%d/%m/}{period.last.year:04d}"
-        return Column(name, say(words, language).format(day=day), kind, width)  # type: ignore[arg-type]
-    return column(page, page.record.field(name), language, total=name in _SUMMED)
+    if name in DOCUMENTS:
+        return Column(name, say(DOCUMENTS[name][0], language), "text", _NARROW)
+    if name in _EXTRA:
+        title = say(_EXTRA[name], language).format(day=days.text(period.last.isoformat()))
+        kind: Kind = "whole" if name == DAYS else "text"
+        return Column(name, title, kind, 7 if name == DAYS else _WIDE.get(name, _NARROW))
+    made = column(page, page.record.field(name), language, total=name in _SUMMED)
+    return replace(made, width=min(made.width, _WIDE.get(name, _NARROW)))
 
 
-_EXTRA: dict[str, tuple[str, str, int]] = {
-    STATE: (mark("State"), "text", 18),
-    STANDING: (mark("As of {day}"), "text", 20),
-    DAYS: (mark("Days"), "whole", 8),
-    SIGNERS: (mark("Signatories"), "text", 36),
+_EXTRA: dict[str, str] = {
+    STATE: mark("State"),
+    STANDING: mark("As of {day}"),
+    DAYS: mark("Days"),
+    SIGNERS: mark("Signed by (both sides)"),
 }
 
 
@@ -144,7 +156,8 @@ def _rows(
     page: Page, counted: dict[int, tuple[str, tuple[Any, ...]]], period: Period, language: str | None
 ) -> list[tuple[Any, ...]]:
     names = SHOWN[page.name]
-    fields = {name: page.record.field(name) for name in names if not name.startswith("(")}
+    asked = [part for name in names for part in DOCUMENTS.get(name, ("", (name,)))[1] if not part.startswith("(")]
+    fields = {name: page.record.field(name) for name in asked}
     states = page.blank().lifecycle().states  # type: ignore[attr-defined]
     first = 1 if page.name in DIRECTIONS else 0
     known = list(facts(page.name, period))
@@ -162,6 +175,7 @@ def _rows(
                 SIGNERS: signers.get(line.id),
             }
             cells |= {name: _cell(line, field, language) for name, field in fields.items()}
+            cells |= {name: _document(line, DOCUMENTS[name][1]) for name in names if name in DOCUMENTS}
             made.append((len(made) + 1, *(cells[name] for name in names), *helpers))
     return made
 
@@ -172,6 +186,10 @@ def _cell(line: store.Row, field: Described, language: str | None) -> Any:
     if value in (None, [], ""):
         return say(mark("not known"), language) if line.texts[field.name] else None
     return plain(field, value, language)
+
+
+def _document(line: store.Row, names: Sequence[str]) -> str:
+    return ", ".join(line.texts[name] for name in names if line.values[name])
 
 
 def _days(values: dict[str, Any]) -> int | None:

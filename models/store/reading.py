@@ -76,11 +76,27 @@ def rows(page: Page, numbers: Sequence[int], columns: Sequence[Described] | None
         return []
     model = page.record
     wanted = {each.name for each in shown if each.stored} | _ALWAYS | deadlines.NEEDED.get(model.kind, frozenset())
-    read = (column for name, column in model._meta.fields.items() if name in wanted)
-    records = {record.id: record for record in model.select(*read).where(model.id.in_(list(numbers)))}
+    records = _light(model, [name for name in model._meta.fields if name in wanted], numbers)
     linked = _linked_names(records.values(), shown)
     attached = {each.name: _attached_texts(page, each, numbers) for each in shown if not each.stored}
     return [_line(records[number], shown, linked, attached) for number in numbers if number in records]
+
+
+def _light(model: type[Record], wanted: Sequence[str], numbers: Sequence[int]) -> dict[int, Record]:
+    """Read some columns of many records, without what Peewee does for each of them: a third of the time."""
+    columns = [model._meta.fields[name] for name in wanted]
+    listed = ", ".join(f'"{column.column_name}"' for column in columns)
+    asked = f'SELECT {listed} FROM "{model._meta.table_name}" WHERE id IN ({_marks(numbers)})'
+    found = {}
+    for values in engine.rows(asked, list(numbers)):
+        record: Any = model.__new__(model)
+        record.__rel__, record._dirty = {}, set()
+        record.__data__ = {
+            column.name: value if value is None else column.python_value(value)
+            for column, value in zip(columns, values, strict=True)
+        }
+        found[record.id] = record
+    return found
 
 
 _ALWAYS = frozenset({"id", "draft", "state", "unknown", "direction"})

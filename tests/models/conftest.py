@@ -10,7 +10,17 @@ from models import days, store
 from models.delegations import Delegation, Member
 from models.kinds import PAGES
 from models.partners import Partner
+from models.text import speak, spoken
 from models.units import Unit
+
+
+@pytest.fixture(autouse=True)
+def _english() -> Iterator[None]:
+    """Sentences are compared in the language of the source; a test that wants another says so."""
+    before = spoken()
+    speak("en")
+    yield
+    speak(before)
 
 
 @pytest.fixture

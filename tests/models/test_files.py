@@ -15,7 +15,11 @@ from models.files import WriteRefused, atomic_write
 
 def put(content: bytes) -> Callable[[BinaryIO], None]:
     """Make a writer."""
-    return lambda out: out.write(content) and None
+
+    def write(out: BinaryIO) -> None:
+        out.write(content)
+
+    return write
 
 
 @pytest.fixture

@@ -5,14 +5,14 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QPushButton
+from PySide6.QtWidgets import QPushButton
 
 from gui.editors.editor import Editor
 from gui.editors.rows.pasting import Pasted, paste
 from gui.editors.rows.table import RowsTable
 from gui.editors.rows.view import RowsView
 from gui.editors.suggestions import only_namesake
-from gui.widgets import button, label
+from gui.widgets import FlowLayout, button, label
 from models import kinds
 from models.attached import Rows
 from models.days import Misread
@@ -20,7 +20,7 @@ from models.fields import Described, Link
 from models.record import Record
 from models.text import mark, say, say_n
 
-ALL_SHOWN, FIRST_SHOWN = 8, 5  # a kind with more columns shows the first five and those that hold something
+ALL_SHOWN, FIRST_SHOWN = 7, 6  # a kind with more columns shows the first six and those that hold something
 TAKEN = mark("Columns: {columns}.")
 NOT_FOUND = mark("There is no such record.")
 
@@ -42,16 +42,15 @@ class RowsEditor(Editor):
         self.notice.hide()
         layout = self.layout()
         assert layout is not None
-        layout.addItem(self._buttons())
+        layout.addLayout(self._buttons())  # type: ignore[attr-defined]
         layout.addWidget(self.notice)
         self.table.edited.connect(self._edited)
         self.view.pasted.connect(self.paste)
         self.view.cell.refused.connect(self.tell)
         self.view.cell.wanted.connect(self._want)
 
-    def _buttons(self) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.setSpacing(6)
+    def _buttons(self) -> FlowLayout:
+        row = FlowLayout(spacing=6)
         kinds_of = (
             ("plus", mark("Add row"), self.add),
             ("clipboard-paste", mark("Paste from Excel"), self.view.paste),
@@ -64,7 +63,6 @@ class RowsEditor(Editor):
             made.clicked.connect(lambda _on=False, do=do: do())
             made.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
             row.addWidget(made)
-        row.addStretch()
         self.more: QPushButton = button(mark("All columns"), "columns-3", "flat")
         self.more.setCheckable(True)
         self.more.toggled.connect(self.show_all_columns)
@@ -83,6 +81,8 @@ class RowsEditor(Editor):
             held = any(not each.empty(row.value(each.name)) for row in self.table.rows)
             few = len(self.table.fields) <= ALL_SHOWN
             self.view.setColumnHidden(place, not (few or shown or held or place < FIRST_SHOWN))
+        self.view.set_widths()
+        self.view.fit()
 
     def read(self) -> Any:
         return list(self.table.rows)

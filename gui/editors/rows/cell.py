@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QAbstractItemModel, QEvent, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QApplication, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from gui.editors.editor import Editor
@@ -59,12 +59,25 @@ class Cell(QStyledItemDelegate):
         editor = watched if isinstance(watched, Editor) else watched.parent()
         if not isinstance(editor, Editor) or watched is editor:
             return super().eventFilter(watched, event) if isinstance(watched, Editor) else False
-        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
-            return self._key(editor, event)
-        if event.type() == QEvent.Type.FocusOut and not QApplication.activePopupWidget():
-            if QApplication.activeWindow() is not None:
-                self._close(editor)
+        if isinstance(event, QKeyEvent):
+            if event.type() == QEvent.Type.ShortcutOverride and self._is_of_the_table(event):
+                event.accept()
+                return True
+            return event.type() == QEvent.Type.KeyPress and self._key(editor, event)
+        # An open list or another program in front is no reason to end the typing.
+        if (
+            event.type() == QEvent.Type.FocusOut
+            and not QApplication.activePopupWidget()
+            and QApplication.activeWindow()
+        ):
+            self._close(editor)
         return False
+
+    def _is_of_the_table(self, event: QKeyEvent) -> bool:
+        """Tell whether a key means the table although a cell is open: Ctrl+D, and Ctrl+V of more than one cell."""
+        if event.matches(QKeySequence.StandardKey.Paste):
+            return any(sign in QGuiApplication.clipboard().text().strip("\r\n") for sign in "\t\n")
+        return event.key() == Qt.Key.Key_D and event.modifiers() == Qt.KeyboardModifier.ControlModifier
 
     def _key(self, editor: Editor, event: QKeyEvent) -> bool:
         if event.key() in _ON and not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
@@ -74,8 +87,13 @@ class Cell(QStyledItemDelegate):
             self._close(editor)
             self._view.go_on(-1)
         elif event.key() == Qt.Key.Key_Escape:
+            editor.entry.removeEventFilter(self)
             self.closeEditor.emit(editor, QStyledItemDelegate.EndEditHint.RevertModelCache)
             self._view.setFocus()
+        elif self._is_of_the_table(event):
+            self._close(editor)
+            self._view.setFocus()
+            self._view.keyPressEvent(event)
         else:
             return False
         return True

@@ -104,6 +104,8 @@ def _by_order(
     width = max(len(row) for row in table)
     if width == 1:
         return [first or order[0]]
-    numbered = len(table) > 1 and [row[0].strip().rstrip(".") for row in table] == [str(n) for n in range(1, len(table) + 1)]
+    numbered = len(table) > 1 and [row[0].strip().rstrip(".") for row in table] == [
+        str(n) for n in range(1, len(table) + 1)
+    ]
     start: list[Described | None] = [None] if numbered else []
     return (start + list(order))[:width]

@@ -12,6 +12,7 @@ from models.text import say
 
 Index = QModelIndex | QPersistentModelIndex
 Role = Qt.ItemDataRole
+TOP = QModelIndex()
 
 
 class RowsTable(QAbstractTableModel):
@@ -26,10 +27,10 @@ class RowsTable(QAbstractTableModel):
         self.rows: list[Detail] = []
         self._names: dict[str, str] = {}
 
-    def rowCount(self, parent: Index = QModelIndex()) -> int:
+    def rowCount(self, parent: Index = TOP) -> int:
         return 0 if parent.isValid() else len(self.rows) + 1
 
-    def columnCount(self, parent: Index = QModelIndex()) -> int:
+    def columnCount(self, parent: Index = TOP) -> int:
         return 0 if parent.isValid() else len(self.fields)
 
     def take(self, rows: Sequence[Detail]) -> None:
@@ -48,7 +49,10 @@ class RowsTable(QAbstractTableModel):
         if row >= len(self.rows):
             if each.empty(value) or value is False:
                 return
-            self.insert(len(self.rows), [self.kind()])
+            # The row one stands on becomes the new one, and an empty row comes after it.
+            self.beginInsertRows(QModelIndex(), row + 1, row + 1)
+            self.rows.append(self.kind())
+            self.endInsertRows()
         if self.value(row, column) == value:
             return
         setattr(self.rows[row], each.name, value)
@@ -86,7 +90,9 @@ class RowsTable(QAbstractTableModel):
         each = self.fields[index.column()]
         if role == Role.TextAlignmentRole:
             right = isinstance(each, Count | Amount)
-            return int(Qt.AlignmentFlag.AlignVCenter | (Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft))
+            return int(
+                Qt.AlignmentFlag.AlignVCenter | (Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft)
+            )
         value = self.value(index.row(), index.column())
         if isinstance(each, YesNo):
             if role == Role.CheckStateRole:
@@ -122,6 +128,6 @@ class RowsTable(QAbstractTableModel):
         if role != Role.DisplayRole:
             return None
         if way == Qt.Orientation.Vertical:
-            return str(section + 1) if section < len(self.rows) else "＋"
+            return str(section + 1) if section < len(self.rows) else "+"
         each = self.fields[section]
         return say(each.label) + (" *" if each.required else "")

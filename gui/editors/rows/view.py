@@ -3,17 +3,18 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, QSize, Qt, Signal
-from PySide6.QtGui import QGuiApplication, QKeyEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QScrollArea, QTableView
 
 from gui import look
 from gui.editors.editor import Editor
 from gui.editors.rows.cell import Cell
-from gui.editors.rows.table import RowsTable
+from gui.editors.rows.table import Index, RowsTable
 from models.fields import YesNo
 
 Held = Qt.KeyboardModifier
-MOST = 12  # rows seen at once
+MOST = 15  # rows seen at once
+SQUEEZED = 0.7  # of the wished width at least; below that one scrolls
 _OWN = {Qt.Key.Key_D, Qt.Key.Key_V, Qt.Key.Key_C, Qt.Key.Key_Minus}
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
@@ -33,9 +34,13 @@ class RowsView(QTableView):
         self.setShowGrid(True)
         self.setWordWrap(False)
         trigger = QAbstractItemView.EditTrigger
-        self.setEditTriggers(trigger.AnyKeyPressed | trigger.DoubleClicked | trigger.EditKeyPressed | trigger.SelectedClicked)
+        self.setEditTriggers(
+            trigger.AnyKeyPressed | trigger.DoubleClicked | trigger.EditKeyPressed | trigger.SelectedClicked
+        )
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.horizontalHeader().setHighlightSections(False)
+        self.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        self.horizontalHeader().setStretchLastSection(True)
         self.verticalHeader().setHighlightSections(False)
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.verticalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -46,19 +51,33 @@ class RowsView(QTableView):
         self.fit()
 
     def set_widths(self) -> None:
-        """Give each column the width its field asks for, and room for its title."""
+        """Give each column the width its field asks for, a little less where all then fit."""
         letter = self.fontMetrics().averageCharWidth()
+        wished: dict[int, tuple[int, int]] = {}
         for place, each in enumerate(self.table.fields):
-            title = self.fontMetrics().horizontalAdvance(str(self.table.headerData(place, Qt.Orientation.Horizontal)))
-            self.setColumnWidth(place, max(each.width * letter + 12, title + 24))
+            title = str(self.table.headerData(place, Qt.Orientation.Horizontal))
+            least = self.fontMetrics().horizontalAdvance(title) + 24
+            wished[place] = (least, max(each.width * letter + 12, least))
+        wide = sum(width for place, (_, width) in wished.items() if not self.isColumnHidden(place))
+        room = self.viewport().width() / max(wide, 1)
+        by = room if SQUEEZED <= room < 1 else 1.0
+        for place, (least, width) in wished.items():
+            self.setColumnWidth(place, max(int(width * by), least))
 
     def fit(self) -> None:
         """Be as high as the rows."""
         self.verticalHeader().setDefaultSectionSize(look.row_height())
         rows = min(self.table.rowCount(), MOST)
-        frame = 2 * self.frameWidth() + 2 + self.horizontalScrollBar().sizeHint().height()
-        head = self.horizontalHeader().sizeHint().height()
+        header = self.horizontalHeader()
+        wide = header.length() + self.verticalHeader().sizeHint().width() > self.width() and self.isVisible()
+        frame = 2 * self.frameWidth() + 2 + (self.horizontalScrollBar().sizeHint().height() if wide else 0)
+        head = header.sizeHint().height()
         self.setFixedHeight(head + rows * look.row_height() + frame)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.set_widths()
+        self.fit()
 
     def sizeHint(self) -> QSize:
         return QSize(400, self.minimumHeight())
@@ -85,6 +104,17 @@ class RowsView(QTableView):
         self.setCurrentIndex(index)
         if not isinstance(self.table.fields[column], YesNo):
             self.edit(index)
+
+    def currentChanged(self, current: Index, previous: Index) -> None:
+        super().currentChanged(current, previous)
+        area = self.parentWidget()
+        while area is not None and not isinstance(area, QScrollArea):
+            area = area.parentWidget()
+        inside = area.widget() if isinstance(area, QScrollArea) else None
+        if isinstance(area, QScrollArea) and inside and self.hasFocus():
+            # The table is as high as its rows: it is the form around it that must follow the cell.
+            cell = self.viewport().mapTo(inside, self.visualRect(current).bottomLeft())
+            area.ensureVisible(area.width() // 2, cell.y(), 0, 2 * look.row_height())
 
     def event(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
@@ -132,7 +162,11 @@ class RowsView(QTableView):
         lines: dict[int, list[str]] = {}
         for index in sorted(self.selectedIndexes(), key=lambda each: (each.row(), each.column())):
             each = self.table.fields[index.column()]
-            words = each.text(bool(self.table.value(index.row(), index.column()))) if isinstance(each, YesNo) else index.data()
+            words = (
+                each.text(bool(self.table.value(index.row(), index.column())))
+                if isinstance(each, YesNo)
+                else index.data()
+            )
             lines.setdefault(index.row(), []).append(str(words or ""))
         QGuiApplication.clipboard().setText("\n".join("\t".join(line) for line in lines.values()))
 

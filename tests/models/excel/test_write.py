@@ -41,7 +41,7 @@ def test_typed_values_come_back_as_they_were(tmp_path: Path) -> None:
     write(of(rows), tmp_path / "a.xlsx")
     cells = load_workbook(tmp_path / "a.xlsx")["Sổ"][2]
     day = datetime(2025, 1, 2)
-    assert [cell.value for cell in cells] == [1, "a", day, 1.25, 12.5, "Yes", None, datetime(2025, 1, 2, 3, 4), "2019"]
+    assert [cell.value for cell in cells] == [1, "a", day, 1.25, 12.5, "Có", None, datetime(2025, 1, 2, 3, 4), "2019"]
     assert cells[2].number_format == "dd/mm/yyyy"
     assert cells[0].font.name == "Times New Roman"
     assert cells[0].border.left.style == "thin"

@@ -1,4 +1,4 @@
-"""What the papers of real records say: the office's parts in their order, the relations found by themselves, nothing private."""
+"""What the papers of real records say: the office's parts, relations found by themselves, nothing private."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -6,9 +6,13 @@ from pathlib import Path
 import pytest
 
 from models import days, store, text
+from models.actions import FollowUp
+from models.agreements import Agreement
+from models.delegations import Delegation
 from models.kinds import PAGES
 from models.paper import records
 from models.paper.sheet import Grid, Group, Line, Paper, Register, Row
+from models.people import Person
 from models.store import Question
 from tests.models.paper.made import Made, make
 
@@ -21,10 +25,20 @@ def made(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Made]:
     days.set_today(None)
 
 
-def brief(made: Made, **options: bool) -> Paper:
-    paper = records.paper_for("delegation", store.load("delegation", made.visit.id), **options)
-    assert isinstance(paper, Paper)
-    return paper
+def visit_of(made: Made) -> Delegation:
+    visit = store.load("delegation", made.visit.id)
+    assert isinstance(visit, Delegation)
+    return visit
+
+
+def agreement_of(made: Made) -> Agreement:
+    agreement = store.load("agreement", made.agreement.id)
+    assert isinstance(agreement, Agreement)
+    return agreement
+
+
+def brief(made: Made, with_passports: bool = False) -> Paper:
+    return records.paper_for("delegation", visit_of(made), with_passports=with_passports)
 
 
 def words(paper: Paper) -> str:
@@ -73,7 +87,7 @@ def test_the_agreements_and_open_tasks_with_the_partner_come_by_themselves(made:
 
 def test_more_than_four_tasks_are_counted_not_named(made: Made) -> None:
     for _ in range(3):
-        copy = PAGES["action"].blank()
+        copy = FollowUp.blank()
         for name in ("name", "lead", "fields", "assigned_on", "counterpart"):
             setattr(copy, name, made.actions[0].value(name))
         copy.source = [made.visit.reference]
@@ -87,29 +101,27 @@ def test_documents_are_cited_with_number_day_and_issuer(made: Made) -> None:
 
 
 def test_what_the_source_does_not_say_is_said_to_be_unknown(made: Made) -> None:
-    visit = store.load("delegation", made.visit.id)
+    visit = visit_of(made)
     visit.level, visit.unknown = None, "level"
     assert "Level: not known" in words(records.delegation_brief(visit))
 
 
 def test_a_long_list_of_members_goes_to_an_annex(made: Made) -> None:
-    visit = store.load("delegation", made.visit.id)
+    visit = visit_of(made)
     visit.members = [*visit.members, type(visit.members[0])(name="Somchay")]
     assert [title for title, _ in records.delegation_brief(visit).annexed()] == ["List of members of the delegation"]
 
 
 def test_a_draft_with_next_to_nothing_can_be_printed(made: Made) -> None:
-    draft = PAGES["outbound"].blank()
-    draft.name = "Đoàn đi Vân Nam"
+    draft = Delegation.blank(direction="out", name="Đoàn đi Vân Nam")
     store.save(draft, draft=True)
     paper = records.paper_for("delegation", store.load("delegation", draft.id))
-    assert isinstance(paper, Paper)
     assert "Summary of an outbound delegation" in words(paper)
     assert "State: Draft" in words(paper)
 
 
 def test_the_sheet_of_an_agreement_sets_what_was_due_beside_what_was_done(made: Made) -> None:
-    paper = records.agreement_sheet(store.load("agreement", made.agreement.id))
+    paper = records.agreement_sheet(agreement_of(made))
     milestones = next(s.items[0] for s in paper.sections if s.title == "Milestones")
     assert isinstance(milestones, Grid)
     assert ("Copy to the Ministry of Foreign Affairs", "25/04/2025", "22/04/2025") in milestones.rows
@@ -117,7 +129,7 @@ def test_the_sheet_of_an_agreement_sets_what_was_due_beside_what_was_done(made: 
 
 
 def test_the_sheet_of_an_agreement_names_both_signatories_with_their_titles_then(made: Made) -> None:
-    said = words(records.agreement_sheet(store.load("agreement", made.agreement.id)))
+    said = words(records.agreement_sheet(agreement_of(made)))
     assert "UBND tỉnh Lai Châu – Lê Văn Lương, Chủ tịch" in said
     assert "Chính quyền tỉnh Phông Sa Lỳ – Khamphoy Vannasan, Tỉnh trưởng" in said
     assert "Agrees with remarks" in said
@@ -156,6 +168,18 @@ def test_a_paper_speaks_the_language_asked_for_and_then_again_that_of_the_person
     with records.speaking("vi"):
         seen.append(text.spoken())
     assert [*seen, text.spoken()] == ["vi", "en"]
-    with pytest.raises(LookupError):
-        records.paper_for("unit", made.unit, "vi")
-    assert text.spoken() == "en"
+    with pytest.raises(KeyError), records.speaking("vi"):
+        raise KeyError
+    assert text.spoken() == "en", "also after a fault"
+
+
+def test_a_record_without_a_layout_of_its_own_has_a_sheet_of_its_fields_but_nothing_private(made: Made) -> None:
+    person = Person.blank(name="Trần Thị Hạnh", position="Phó Giám đốc", phone="0912345678", email="hanh@example.vn")
+    store.save(person)
+    said = words(records.paper_for("person", person))
+    assert "Present title: Phó Giám đốc" in said
+    assert "0912345678" not in said
+    assert "hanh@" not in said
+    task = words(records.paper_for("action", store.load("action", made.actions[0].id)))
+    assert "Lead unit: Sở Công Thương" in task
+    assert "Overdue by 10 days" in task

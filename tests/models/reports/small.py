@@ -18,7 +18,7 @@ def put(page: str, code: str = "", state: str | None = None, since: str | None =
     """Keep a record as it stands, without walking it through its life."""
     record = PAGES[page].record.blank(**PAGES[page].fixed, **values)
     store.save(record, draft=True)
-    table = record._meta.table_name  # type: ignore[attr-defined]
+    table = record._meta.table_name
     engine.execute(f'UPDATE "{table}" SET draft = 0 WHERE id = ?', (record.id,))
     if page != "opening":
         told = (code, state, since, record.id)
@@ -28,7 +28,7 @@ def put(page: str, code: str = "", state: str | None = None, since: str | None =
 
 def spoil(record: Record, column: str, value: Any) -> None:
     """Make a record a draft, or removed."""
-    engine.execute(f'UPDATE "{record._meta.table_name}" SET {column} = ? WHERE id = ?', (value, record.id))  # type: ignore[attr-defined]
+    engine.execute(f'UPDATE "{record._meta.table_name}" SET {column} = ? WHERE id = ?', (value, record.id))
 
 
 def fill() -> None:
@@ -48,7 +48,12 @@ def fill() -> None:
 
 def _inbound(unit: Unit, partner: Partner) -> None:
     def visit(number: int, state: str, starts: str, countries: list[str], persons: int, **more: Any) -> Record:
-        values = {"purpose": "tham_lam_viec", "fields": ["giao_luu"], "funding": "dai_tho", "partner": partner.id} | more
+        values = {
+            "purpose": "tham_lam_viec",
+            "fields": ["giao_luu"],
+            "funding": "dai_tho",
+            "partner": partner.id,
+        } | more
         values |= {"starts": starts, "countries": countries, "persons": persons, "host_units": [unit.reference]}
         return put("inbound", f"2025-{number:03}-DV", state, name=values.pop("name", f"Đoàn {number}"), **values)
 
@@ -74,7 +79,7 @@ def _inbound(unit: Unit, partner: Partner) -> None:
     spoil(visit(7, "REPORTED", "2025-06-02", ["CN"], 20), "removed_at", "2025-06-03T08:00")
     visit(8, "CANCELLED", "2025-07-01", ["CN"], 30)
     visit(9, "SUBMITTED", "2025-08-01", ["CN"], 7)
-    visit(10, "ONGOING", "2025-12-31", ["LA"], 3, ends="2026-01-05")
+    visit(10, "ONGOING", "2025-12-31", ["LA", "LA"], 3, ends="2026-01-05")
     visit(11, "REPORTED", "2024", ["CN"], 40)
 
 
@@ -97,7 +102,9 @@ def _agreements() -> None:
     def deal(number: int, state: str, signed: str | None, since: str | None = None, **more: Any) -> Record:
         values = {"type": "ban_ghi_nho", "signed_as": "UBND_TINH", "countries": ["CN"], "fields": ["y_te"]} | more
         values.setdefault("copy_date", "2025-01-01" if signed and signed < "2025" else None)
-        return put("agreement", f"2025-{number:03}-TT", state, since, name=f"Thỏa thuận {number}", signed_on=signed, **values)
+        return put(
+            "agreement", f"2025-{number:03}-TT", state, since, name=f"Thỏa thuận {number}", signed_on=signed, **values
+        )
 
     parties = [Party(side="OURS", name="UBND tỉnh", signatory="Lê Văn Lương", position="Chủ tịch")]
     deal(1, "IN_FORCE", "2025-04-02", countries=["KR"], copy_date="2025-04-10", parties=parties)

@@ -3,6 +3,7 @@
 import json
 import os
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -113,7 +114,8 @@ def test_the_tables_made_are_those_the_records_need(tmp_path: Path) -> None:
     from models.kinds import DETAILS, KINDS
 
     with store.session(tmp_path / "office.db", create=True):
-        for model in (*KINDS.values(), *DETAILS.values(), *BOOKS):
+        models: list[Any] = [*KINDS.values(), *DETAILS.values(), *BOOKS]
+        for model in models:
             made = {column.name: column for column in engine.database.get_columns(model._meta.table_name)}
             assert set(made) == {field.column_name for field in model._meta.sorted_fields}, model
             indexed = {tuple(index.columns) for index in engine.database.get_indexes(model._meta.table_name)}

@@ -1,0 +1,139 @@
+"""Where the data lies, the offices opened lately, and the backups."""
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QHeaderView, QTableWidget, QTableWidgetItem, QVBoxLayout
+
+from gui.output.notice import open_path, say_saved
+from gui.settings_page import copies
+from gui.settings_page.parts import told, writable
+from gui.widgets import Card, Elided, button, follow_language, say_on
+from models import preferences, store
+from models.text import mark, say
+
+HEADS = (mark("Backup"), mark("Made"), mark("Size"))
+SHOWN = 6  # rows of the table that are seen without scrolling
+
+
+class DataCard(Card):
+    """The file of the office and the offices opened lately."""
+
+    office_wanted = Signal(object)
+
+    def __init__(self) -> None:
+        """Show the folders."""
+        super().__init__(mark("Data"))
+        session = store.current()
+        assert session is not None
+        self.path = session.path
+        row = QHBoxLayout()
+        row.addWidget(Elided(str(self.path)), 1)
+        self.folder = button(mark("Open folder"), "folder-open")
+        self.folder.clicked.connect(lambda: open_path(self, self.path.parent))
+        row.addWidget(self.folder)
+        self.body.addLayout(row)
+        self.body.addWidget(told(mark("All records are in this one file. Copy it only while the program is closed.")))
+        self.recent = QVBoxLayout()
+        self._fill_recent()
+        self.body.addLayout(self.recent)
+
+    def _fill_recent(self) -> None:
+        others = [Path(each) for each in preferences.get("recent", []) if Path(each) != self.path]
+        if others:
+            self.recent.addWidget(told(mark("Offices opened lately:")))
+        for path in others:
+            line = QHBoxLayout()
+            link = button(mark("Open"), "folder-open", "link")
+            link.setAccessibleDescription(str(path))
+            link.setEnabled(path.exists())
+            link.clicked.connect(lambda _on=False, path=path: self.office_wanted.emit(path))
+            line.addWidget(link)
+            line.addWidget(Elided(str(path), "muted"), 1)
+            self.recent.addLayout(line)
+
+
+class CopiesCard(Card):
+    """The backups beside the office; ``restore_wanted`` carries the one that was chosen and agreed to."""
+
+    restore_wanted = Signal(object)
+
+    def __init__(self) -> None:
+        """List them."""
+        super().__init__(mark("Backups"))
+        self.body.addWidget(told(mark("A backup is made each time the program is closed; the newest thirty are kept.")))
+        self.table = QTableWidget(0, len(HEADS))
+        self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.table.setShowGrid(False)
+        self.table.setTabKeyNavigation(False)
+        self.table.verticalHeader().hide()
+        self.table.horizontalHeader().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        self.table.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        self.table.setColumnWidth(1, 170)
+        say_on(self.table, accessible_name=mark("Backups"))
+        self.body.addWidget(self.table)
+        self.make = button(mark("Make a backup now"), "archive")
+        self.elsewhere = button(mark("Back up to…"), "save")
+        self.restore = button(mark("Restore this backup…"), "archive-restore")
+        self.other = button(mark("Restore another file…"), "folder-open")
+        row = QHBoxLayout()
+        for each in (self.make, self.elsewhere):
+            row.addWidget(each)
+        row.addStretch()
+        for each in (self.restore, self.other):
+            row.addWidget(each)
+        self.body.addLayout(row)
+        self._connect()
+        follow_language(self, self.fill)
+
+    def _connect(self) -> None:
+        self.make.clicked.connect(self._make)
+        self.elsewhere.clicked.connect(self._make_elsewhere)
+        self.restore.clicked.connect(lambda: self._restore(self.chosen()))
+        self.other.clicked.connect(lambda: self._restore(None))
+        self.table.itemSelectionChanged.connect(self._allow)
+
+    def fill(self) -> None:
+        """List the backups again."""
+        session = store.current()
+        found = copies.copies(session.path) if session else []
+        self.table.setHorizontalHeaderLabels([say(head) for head in HEADS])
+        self.table.setRowCount(len(found))
+        for row, copy in enumerate(found):
+            made = f"{copy.made:%d/%m/%Y %H:%M}"
+            for column, words in enumerate((copy.why or copy.path.name, made, copies.size_text(copy.size))):
+                item = QTableWidgetItem(words)
+                item.setToolTip(str(copy.path))
+                item.setData(Qt.ItemDataRole.UserRole, copy.path)
+                self.table.setItem(row, column, item)
+        height = self.table.verticalHeader().defaultSectionSize()
+        self.table.setFixedHeight(height * (min(max(len(found), 1), SHOWN) + 1) + 8)
+        self._allow()
+
+    def chosen(self) -> Path | None:
+        """Give the backup that is marked."""
+        items = self.table.selectedItems()
+        return items[0].data(Qt.ItemDataRole.UserRole) if items else None
+
+    def _allow(self) -> None:
+        self.restore.setEnabled(writable() and self.chosen() is not None)
+        self.other.setEnabled(writable())
+
+    def _make(self) -> None:
+        made = copies.make_copy(self)
+        if made is not None:
+            self.fill()
+            say_saved(self, say("Backup made and checked: {file}.").format(file=made.name), made)
+
+    def _make_elsewhere(self) -> None:
+        target = copies.choose_target(self)
+        made = copies.make_copy(self, target) if target is not None else None
+        if made is not None:
+            say_saved(self, say("Backup made and checked: {file}.").format(file=made.name), made)
+
+    def _restore(self, copy: Path | None) -> None:
+        agreed = copies.choose_copy(self, copy)
+        if agreed is not None:
+            self.restore_wanted.emit(agreed)

@@ -1,0 +1,106 @@
+"""All settings on one page that scrolls, with a line of ways to each section."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from gui import look
+from gui.settings_page.data_card import CopiesCard, DataCard
+from gui.settings_page.deadlines_card import DeadlinesCard
+from gui.settings_page.lists_card import ListsCard
+from gui.settings_page.office_card import OfficeCard
+from gui.settings_page.parts import told, writable
+from gui.settings_page.personal_card import PersonalCard
+from gui.settings_page.window_card import WindowCard
+from gui.widgets import Card, FlowLayout, button, label, say_on
+from models.text import mark
+
+WIDEST = 920
+TITLE = mark("Settings")
+
+
+class SettingsPage(QWidget):
+    """Settings of this person and of the open office.
+
+    ``office_wanted`` carries the file of another office, ``restore_wanted`` a backup that is to be put in place of
+    the open office, ``looks_changed`` tells that language, colours or row height changed, ``office_saved`` that the
+    facts of the office changed.
+    """
+
+    office_wanted = Signal(object)
+    restore_wanted = Signal(object)
+    looks_changed = Signal()
+    office_saved = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        """Show the settings of the open office."""
+        super().__init__(parent)
+        look.as_part(self, "page")
+        say_on(self, accessible_name=TITLE)
+        window, office, data, copies = WindowCard(), OfficeCard(), DataCard(), CopiesCard()
+        self.cards: dict[str, Card] = {
+            mark("Window and person"): window,
+            mark("The office"): office,
+            mark("Data"): data,
+            mark("Backups"): copies,
+            mark("Deadlines"): DeadlinesCard(),
+            mark("Lists"): ListsCard(),
+            mark("Personal details"): PersonalCard(),
+        }
+        window.changed.connect(self.looks_changed)
+        office.saved.connect(self.office_saved)
+        data.office_wanted.connect(self.office_wanted)
+        copies.restore_wanted.connect(self.restore_wanted)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(24, 18, 0, 0)
+        outer.setSpacing(10)
+        outer.addWidget(label(TITLE, "title"))
+        outer.addLayout(self._ways())
+        self.area = self._scrolled()
+        outer.addWidget(self.area, 1)
+
+    def _ways(self) -> FlowLayout:
+        ways = FlowLayout()
+        for words, card in self.cards.items():
+            way = button(words, "", "link")
+            way.clicked.connect(lambda _on=False, card=card: self.show_card(card))
+            ways.addWidget(way)
+        return ways
+
+    def _scrolled(self) -> QScrollArea:
+        inside, narrow = look.as_part(QWidget(), "page"), QWidget()
+        narrow.setMaximumWidth(WIDEST)
+        column = QVBoxLayout(narrow)
+        column.setContentsMargins(0, 4, 0, 24)
+        column.setSpacing(16)
+        if not writable():
+            column.addWidget(told(mark("This office is open for reading only: its settings can be seen, not changed.")))
+        for card in self.cards.values():
+            column.addWidget(card)
+        column.addStretch()
+        row = QHBoxLayout(inside)
+        row.setContentsMargins(0, 0, 24, 0)
+        row.addWidget(narrow, 100)
+        row.addStretch(1)
+        scroll = QScrollArea()
+        scroll.setWidgetResizable(True)
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setWidget(inside)
+        say_on(scroll, accessible_name=TITLE)
+        return scroll
+
+    def show_card(self, card: Card) -> None:
+        """Scroll to a section and put the keyboard into it."""
+        self.area.verticalScrollBar().setValue(card.y())
+        first = next(
+            (each for each in card.findChildren(QWidget) if each.focusPolicy() & Qt.FocusPolicy.TabFocus), None
+        )
+        if first is not None:
+            first.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.area.verticalScrollBar().setValue(card.y())
+
+    def refresh(self) -> None:
+        """Show what changed elsewhere since."""
+        for card in self.cards.values():
+            if isinstance(card, CopiesCard | PersonalCard):
+                card.fill()

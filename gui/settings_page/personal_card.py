@@ -1,0 +1,49 @@
+"""What happens to passport numbers: where they may go, who took them out, when they are purged."""
+
+from datetime import datetime
+
+from gui.output.personal import NOTED
+from gui.settings_page.parts import told
+from gui.widgets import Card, follow_language, label
+from models import store
+from models.text import mark, say, say_n
+
+SHOWN = 10  # the newest notes
+
+
+class PersonalCard(Card):
+    """A note, and the list of outputs with personal details."""
+
+    def __init__(self) -> None:
+        """Show the notes."""
+        super().__init__(mark("Passport numbers and other personal details"))
+        words = mark(
+            "They are optional, hidden in lists, and stay out of papers and workbooks unless ticked for one output. "
+            "Open a delegation and choose “Purge personal details” once its file is closed (usually six months after "
+            "the visit): they are then gone for good, also from the history. Backups made before still hold them."
+        )
+        self.body.addWidget(told(words))
+        self.notes = label()
+        self.notes.setWordWrap(True)
+        self.body.addWidget(self.notes)
+        self._noted: list[dict[str, str]] = []
+        self.fill()
+        follow_language(self, self._tell)
+
+    def fill(self) -> None:
+        """Read who took personal details out of the program."""
+        self._noted = store.setting(NOTED, [])
+        self._tell()
+
+    def _tell(self) -> None:
+        """List them, newest first."""
+        lines = [_line(entry) for entry in reversed(self._noted[-SHOWN:])]
+        n = len(self._noted)
+        head = say_n("{n} output with personal details:", "{n} outputs with personal details:", n).format(n=n)
+        nothing = say("No personal details have left the program so far.")
+        self.notes.setText("\n".join([head, *lines]) if n else nothing)
+
+
+def _line(entry: dict[str, str]) -> str:
+    moment = datetime.fromisoformat(entry["at"])
+    return f"{moment:%d/%m/%Y %H:%M} · {entry['who']} · {entry['what']}"

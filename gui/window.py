@@ -1,0 +1,243 @@
+"""The window: painted empty at once, then the office is opened in it."""
+
+# What the empty window does not need (records, database, pages) is imported after it was painted: see _begin.
+import base64
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QByteArray, QEvent, Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QKeySequence, QPaintEvent, QShortcut
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
+
+from gui import look
+from gui.qt_words import set_language
+from gui.shell.sidebar import Sidebar
+from gui.shell.topbar import TopBar
+from models import preferences
+from models.text import LANGUAGES
+
+if TYPE_CHECKING:
+    from gui.shell.finder import Finder
+    from gui.shell.menus import Menus
+    from gui.shell.workplace import Workplace
+
+SIZE = (1440, 900)
+SMALLEST = (800, 480)
+PROGRAM = "Bang Giao"
+
+
+def open_window(office: Path | None, language: str | None) -> int:
+    """Open the window on an office, or on the one that was open last; gives the exit code."""
+    app = QApplication.instance() or QApplication(sys.argv[:1])
+    assert isinstance(app, QApplication)
+    app.setApplicationName(PROGRAM)
+    app.setWindowIcon(look.program_icon())
+    chosen = language or preferences.get("language", "vi")
+    set_language(app, chosen if chosen in LANGUAGES else "vi")
+    look.apply(app, preferences.get("theme", "light"), preferences.get("density", "comfortable"))
+    window = Window(office or _last_office())
+    window.show_at_its_place()
+    return app.exec()
+
+
+def _last_office() -> Path:
+    recent = [Path(each) for each in preferences.get("recent", [])[:1]]
+    return next((path for path in recent if path.exists()), preferences.default_office())
+
+
+class Window(QMainWindow):
+    """Sends ``painted`` once the empty window was seen, ``ready`` once the office is in it."""
+
+    painted = Signal()
+    ready = Signal()
+
+    def __init__(self, office: Path) -> None:
+        """Show the empty window; the office is opened after it was painted."""
+        super().__init__()
+        self._office, self._begun = office, False
+        self.workplace: Workplace | None = None
+        self.menus: Menus
+        self.finder: Finder
+        self.setWindowTitle(PROGRAM)
+        self.setMinimumSize(*SMALLEST)
+        self.sidebar, self.topbar = Sidebar(), TopBar()
+        self.sidebar.show_chosen("home")
+        self.sidebar.setVisible(bool(preferences.get("sidebar", True)))
+        self._inner = look.as_part(QWidget(), "page")
+        side_by_side = QHBoxLayout(self._inner)
+        side_by_side.setContentsMargins(0, 0, 0, 0)
+        side_by_side.setSpacing(0)
+        side_by_side.addWidget(self.sidebar)
+        self._column = QVBoxLayout()
+        self._column.setSpacing(0)
+        self._column.addWidget(self.topbar)
+        self._space: QWidget = look.as_part(QWidget(), "page")
+        self._column.addWidget(self._space, 1)
+        side_by_side.addLayout(self._column, 1)
+        self.setCentralWidget(self._inner)
+
+    def show_at_its_place(self) -> None:
+        """Show the window where it was last; the first time as large as a small screen allows."""
+        kept = preferences.get("geometry")
+        if kept and self.restoreGeometry(QByteArray(base64.b64decode(kept))):
+            self.show()
+            return
+        room = self.screen().availableGeometry()
+        if room.width() <= SIZE[0] or room.height() <= SIZE[1]:
+            self.resize(min(SIZE[0], room.width()), min(SIZE[1], room.height()))
+            self.showMaximized()
+        else:
+            self.resize(*SIZE)
+            self.show()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if not self._begun:
+            self._begun = True
+            QTimer.singleShot(0, self._begin)
+
+    def _begin(self) -> None:
+        """Bring in what the empty window did without, then open the office."""
+        self.painted.emit()
+        from gui.messages import install_exception_hook
+        from gui.shell.commands import Commands
+        from gui.shell.finder import Finder
+        from gui.shell.menus import Menus
+        from models.kinds import PAGES
+
+        self._unexpected = install_exception_hook(preferences.folder() / "bang-giao.log", self)
+        self._commands = Commands(self)
+        deeds = self._commands.deeds()
+        self.menus = Menus(self, deeds)
+        for name, menu in self.menus.sub.items():
+            self._commands.fill(name, menu)
+            menu.aboutToShow.connect(lambda name=name, menu=menu: self._commands.fill(name, menu))
+        self.sidebar.add_pages(PAGES)
+        self.finder = Finder(self.topbar.search, self._inner)
+        self.finder.chosen.connect(self._open_found)
+        self.topbar.wanted.connect(lambda name: deeds[name]())
+        self.sidebar.chosen.connect(self.go)
+        self._deeds = deeds
+        for place in range(1, 10):
+            shortcut = QShortcut(QKeySequence(f"Ctrl+{place}"), self)
+            shortcut.activated.connect(lambda place=place: self._go_to(place))
+        self.open_office(self._office)
+
+    def open_office(self, path: Path) -> None:
+        """Open an office in the window; where it is refused and the person gives up, close the window."""
+        from gui.shell import offices
+
+        if not offices.enter(self, path):
+            QTimer.singleShot(0, self.close)
+            return
+        from gui.shell.workplace import Workplace
+
+        work = Workplace(self)
+        self.workplace = work
+        work.wanted.connect(lambda name: self._deeds[name]())
+        work.sample.connect(lambda name: offices.sample(self, name))
+        work.urgent.connect(self.sidebar.count_home)
+        work.moved.connect(self._moved)
+        work.office_wanted.connect(lambda path: offices.switch(self, path))
+        work.restore_wanted.connect(lambda copy: offices.restore(self, copy))
+        work.renamed.connect(self._name_window)
+        work.notice.again.clicked.connect(self._try_again)
+        self._show(work)
+        self._moved("home", [])
+        self._name_window()
+        self.ready.emit()
+        work.home.told.connect(self._idle, Qt.ConnectionType.SingleShotConnection)
+
+    def _idle(self) -> None:
+        """Do what can wait until there is something to see: check the file, make the names of countries ready."""
+        from gui import tasks
+        from gui.shell import offices
+        from models import choices
+
+        tasks.start(self, lambda: choices.codes(choices.COUNTRY), lambda _codes: None)
+        offices.look_over(self)
+
+    def show_nothing(self) -> None:
+        """Take the pages away before their office is closed."""
+        self.workplace = None
+        self._show(look.as_part(QWidget(), "page"))
+
+    def _show(self, widget: QWidget) -> None:
+        self._column.replaceWidget(self._space, widget)
+        self._space.hide()
+        self._space.deleteLater()
+        self._space = widget
+
+    def _try_again(self) -> None:
+        from gui.shell import offices
+        from models import store
+
+        session = store.current()
+        if session:
+            offices.switch(self, session.path)
+
+    def _moved(self, name: str, words: list[str]) -> None:
+        from models.text import mark
+
+        self.sidebar.show_chosen(name)
+        self.topbar.show_path(*(words or [mark("Needs attention")]))
+
+    def _name_window(self) -> None:
+        from models import store
+
+        name = store.office().name
+        session = store.current()
+        self.sidebar.office.setText(name or (session.path.stem if session else ""))
+        self.setWindowTitle(f"{name or (session.path.name if session else '')} — {PROGRAM}")
+
+    def _go_to(self, place: int) -> None:
+        names = self.sidebar.names()
+        if place <= len(names):
+            self.go(names[place - 1])
+
+    def go(self, name: str) -> None:
+        """Open a page of the office."""
+        if self.workplace:
+            self.workplace.go(name)
+
+    def _open_found(self, kind: str, number: int) -> None:
+        if self.workplace:
+            self.workplace.open_record(kind, number)
+
+    def note(self, text: str) -> None:
+        """Show a short note, already translated, at the bottom left."""
+        if self.workplace:
+            self.workplace.toast.note(text)
+
+    def toggle_sidebar(self) -> None:
+        """Show or hide the sidebar, and remember it."""
+        shown = not self.sidebar.isVisible()
+        self.sidebar.setVisible(shown)
+        preferences.put("sidebar", shown)
+
+    def next_pane(self, way: int) -> None:
+        """Put the keyboard into the next (1) or previous (-1) part of the window."""
+        parts = [self.sidebar.current(), self.topbar.search, *(self.workplace.panes() if self.workplace else [])]
+        shown, focus = [part for part in parts if part.isVisible()], self.focusWidget()
+        inside = (n for n, part in enumerate(shown) if focus and (part is focus or part.isAncestorOf(focus)))
+        shown[(next(inside, -way) + way) % len(shown)].setFocus(Qt.FocusReason.TabFocusReason)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange and hasattr(self, "menus"):
+            self.menus.say_again()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        if self.workplace:
+            from gui.shell import offices
+
+            self.setCursor(Qt.CursorShape.WaitCursor)
+            left = offices.leave(self)
+            self.unsetCursor()
+            if not left:
+                event.ignore()
+                return
+            self.workplace = None
+        preferences.put("geometry", base64.b64encode(self.saveGeometry().data()).decode())
+        event.accept()

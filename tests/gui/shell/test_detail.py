@@ -1,0 +1,95 @@
+"""The record beside the list: facts, rows, links, history; personal details covered."""
+
+import pytest
+from PySide6.QtWidgets import QLabel, QWidget
+from pytestqt.qtbot import QtBot
+
+from gui.detail import DetailPane
+from gui.detail.parts import COVER, Covered
+from gui.window import Window
+from models import store
+from models.actions import FollowUp
+
+
+@pytest.fixture
+def pane(window: Window, qtbot: QtBot) -> DetailPane:
+    made = DetailPane()
+    qtbot.addWidget(made)
+    made.resize(420, 600)
+    made.show()
+    made.show_record("delegation", 1)
+    return made
+
+
+def texts(widget: QWidget | None) -> str:
+    assert widget
+    return "\n".join(label.text() for label in widget.findChildren(QLabel))
+
+
+def test_tabs_carry_their_counts(pane: DetailPane) -> None:
+    words = [pane.tabs.tabText(place) for place in range(pane.tabs.count())]
+    assert words == ["Facts", "Members (1)", "Links (3)", "History (1)"]
+
+
+def test_empty_fields_stay_behind_a_button(pane: DetailPane) -> None:
+    assert "Host leader" not in texts(pane.tabs.widget(0))
+    pane._switch_empty()
+    assert "Host leader" in texts(pane.tabs.widget(0))
+
+
+def test_a_link_opens_its_record(pane: DetailPane, qtbot: QtBot) -> None:
+    linked = next(each for each in pane.findChildren(QLabel) if 'href="partner:1"' in each.text())
+    with qtbot.waitSignal(pane.open_record) as asked:
+        linked.linkActivated.emit("partner:1")
+    assert asked.args == ["partner", 1]
+
+
+def test_a_name_is_never_read_as_html(pane: DetailPane) -> None:
+    partner = store.load("partner", 1)
+    partner.name = "<b>A & B</b>"  # type: ignore[attr-defined]
+    store.save(partner)
+    pane.refresh()
+    assert "&lt;b&gt;A &amp; B&lt;/b&gt;" in texts(pane.tabs.widget(0))
+
+
+def test_a_passport_number_is_covered_until_asked_for(pane: DetailPane) -> None:
+    assert "P1234567" not in texts(pane.tabs.widget(1))
+    covered = pane.findChildren(Covered)[0]
+    assert covered.value.text() == COVER
+    covered.show_button.click()
+    assert covered.value.text() == "P1234567"
+
+
+def test_history_says_from_what_to_what_and_covers_personal_details(pane: DetailPane) -> None:
+    record = store.load("delegation", 1)
+    record.ends, record.members[0].passport = "2026-03-09", "P7654321"  # type: ignore[attr-defined]
+    store.save(record)
+    pane.refresh()
+    told = texts(pane.tabs.widget(3))
+    assert "Leaves: 07/03/2026 → 09/03/2026" in told
+    assert f"Members, Passport number: {COVER} → {COVER}" in told
+    assert "P7654321" not in told
+
+
+def test_links_show_on_both_ends(pane: DetailPane) -> None:
+    assert "Gửi báo cáo" in texts(pane.tabs.widget(2))
+    pane.show_record("action", 1)
+    assert "Đoàn Điện Biên" in texts(pane)
+
+
+def test_an_action_begun_from_a_record_names_it_as_its_source(window: Window, monkeypatch: pytest.MonkeyPatch) -> None:
+    from gui.shell.commands import Commands
+
+    work = window.workplace
+    assert work
+    work.open_record("delegation", 1)
+    opened: list[FollowUp] = []
+    monkeypatch.setattr(work, "open_form", opened.append)
+    Commands(window).deeds()["follow_up"]()
+    assert opened[0].source == ["delegation:1"]
+
+
+def test_a_record_that_is_gone_leaves_an_invitation(pane: DetailPane) -> None:
+    pane.show_record("delegation", 99)
+    assert pane.shown() is None
+    assert pane._blank.isVisible()

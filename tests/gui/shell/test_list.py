@@ -1,0 +1,161 @@
+"""A list: order, search, filters, what it says when it is empty, what can be done with its rows."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from gui import messages
+from gui.pages import ListPage
+from gui.shell.commands import Commands
+from gui.tables import PAGE
+from gui.window import Window
+from models import preferences, store
+from models.kinds import PAGES
+from models.store import Question
+from tests.gui.shell.conftest import visit
+from tests.gui.typing_hands import press, type_text
+
+
+@pytest.fixture
+def page(window: Window, qtbot: QtBot) -> ListPage:
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    assert window.workplace
+    window.workplace.go("inbound")
+    found = window.workplace.list_page()
+    assert found
+    return found
+
+
+def names(page: ListPage) -> list[str]:
+    column = [each.name for each in page.model.columns].index("name")
+    return [texts[column] for texts in page.model.texts(range(len(page.model.ids)))]
+
+
+def header(page: ListPage, name: str) -> None:
+    section = [each.name for each in page.model.columns].index(name)
+    page.view.horizontalHeader().sectionClicked.emit(section)
+
+
+def test_a_click_on_the_header_sorts_in_vietnamese_order(page: ListPage) -> None:
+    header(page, "name")
+    assert names(page) == ["Đoàn Ân Giang", "Đoàn Dương Hà", "Đoàn Điện Biên", "Đoàn nháp"]
+    header(page, "name")
+    assert names(page)[0] == "Đoàn nháp"
+
+
+def test_search_needs_no_marks(page: ListPage, qtbot: QtBot) -> None:
+    page.filters.search.setFocus()
+    type_text("dien bie", page.filters.search)
+    qtbot.waitUntil(lambda: names(page) == ["Đoàn Điện Biên"])
+    assert page.footer.text() == "showing 1 of 4"
+
+
+def test_filters_narrow_and_are_cleared_with_one_button(page: ListPage) -> None:
+    page.ask(Question(year=2025, country="CN"))
+    assert names(page) == ["Đoàn Ân Giang"]
+    page.filters.clear_button.click()
+    assert len(names(page)) == 4
+    assert not page.filters.clear_button.isVisible()
+
+
+def test_an_empty_answer_says_which_filters_hide_how_many(page: ListPage) -> None:
+    page.ask(Question(year=2025, country="LA"))
+    assert page.nothing.isVisible()
+    assert page.nothing.state.sentence.text() == "No record matches: 2025 · Laos. 4 records are hidden."
+    page.nothing.clear_button.click()
+    assert page.view.isVisible()
+
+
+def test_an_empty_search_offers_to_create_what_was_typed(page: ListPage, qtbot: QtBot) -> None:
+    page.ask(Question(words="Xuyên Khoáng"))
+    assert "“Xuyên Khoáng”" in page.nothing.state.sentence.text()
+    with qtbot.waitSignal(page.begin) as asked:
+        page.nothing.create_button.click()
+    assert asked.args == ["Xuyên Khoáng"]
+
+
+def test_esc_clears_the_search_first_and_closes_the_record_then(page: ListPage) -> None:
+    page.open_record(1)
+    page.ask(Question(words="dien"))
+    page.view.setFocus()
+    press(Qt.Key.Key_Escape, widget=page.view)
+    assert page.filters.search.text() == ""
+    assert page.detail.isVisible()
+    press(Qt.Key.Key_Escape, widget=page.view)
+    assert not page.detail.isVisible()
+
+
+def test_rows_are_copied_as_a_table_with_headers_if_asked(page: ListPage) -> None:
+    page.view.show_columns(["code", "name"])
+    page.view.select(1)
+    page.view.copy(headers=True)
+    assert QApplication.clipboard().text() == "File code\tDelegation\n2026-001-DV\tĐoàn Điện Biên\n"
+
+
+def test_chosen_columns_are_remembered_and_personal_ones_never_offered(page: ListPage, window: Window) -> None:
+    page.view.switch_column("purpose", True)
+    page.view.remember()
+    assert preferences.get("lists")["inbound"]["columns"][-1] == "purpose"
+    assert ListPage(PAGES["inbound"]).view.names()[-1] == "purpose"
+    assert "phone" not in ListPage(PAGES["person"]).model.known
+
+
+def test_a_removed_record_comes_back_with_undo(page: ListPage, window: Window, qtbot: QtBot) -> None:
+    deeds = Commands(window).deeds()
+    page.open_record(3)
+    deeds["remove"]()
+    qtbot.waitUntil(lambda: 3 not in page.model.ids)
+    assert page.view.current_id() is not None, "the keyboard stands on the next record"
+    assert window.workplace
+    assert "Đoàn Dương Hà" in window.workplace.toast.text.text()
+    page.view.setFocus()
+    deeds["undo"]()
+    qtbot.waitUntil(lambda: 3 in page.model.ids)
+
+
+def test_removing_asks_only_where_others_hang_on_it_and_names_them(window: Window) -> None:
+    work = window.workplace
+    assert work
+    work.open_record("partner", 1)
+    with messages.answering("keep") as asked:
+        Commands(window).deeds()["remove"]()
+    assert "Đoàn Điện Biên" in asked[0].text
+    assert store.load("partner", 1).removed_at is None
+
+
+def test_the_bin_shows_what_was_removed(page: ListPage) -> None:
+    store.remove(store.load("delegation", 3))
+    page.ask(Question(removed=True))
+    assert names(page) == ["Đoàn Dương Hà"]
+    page.open_record(3)
+    assert page.detail.restore_button.isVisible()
+    assert not page.detail.tools["edit"].isVisible()
+
+
+def test_a_copy_has_no_number_and_no_personal_details(window: Window) -> None:
+    from gui.pages.deeds import clone
+
+    made = clone(store.load("delegation", 1))
+    assert (made.id, made.code, made.name) == (None, None, "Đoàn Điện Biên")  # type: ignore[attr-defined]
+    assert [(row.name, row.passport) for row in made.members] == [("Khamphoy", None)]  # type: ignore[attr-defined]
+
+
+def test_a_long_list_shows_its_first_lines_at_once_and_all_soon(page: ListPage, qtbot: QtBot) -> None:
+    for n in range(PAGE):
+        visit(f"Đoàn số {n}", 1)
+    page.ask(Question())
+    assert len(page.model.ids) == PAGE
+    qtbot.waitUntil(lambda: len(page.model.ids) == PAGE + 4)
+    assert page.model.complete
+    assert len(set(page.model.ids)) == PAGE + 4
+
+
+def test_a_new_question_drops_the_answer_to_the_old_one(page: ListPage, qtbot: QtBot) -> None:
+    for n in range(PAGE):
+        visit(f"Đoàn số {n}", 1)
+    page.ask(Question())
+    page.ask(Question(words="dien bien"))
+    qtbot.wait(300)
+    assert names(page) == ["Đoàn Điện Biên"]

@@ -1,0 +1,165 @@
+"""The report's box: figures while the period is chosen, each with its code and source, each opens what it counts."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from gui import tasks
+from gui.qt_words import set_language
+from gui.report_dialog import ReportDialog, dialog
+from gui.report_dialog.figures import CODE, FIGURE, SOURCE, VALUE
+from models import days, store, text
+from models.openings import Opening
+from models.reports.periods import Period, cut_off_year
+from tests.models.paper.made import Made, make
+
+
+@pytest.fixture
+def made(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Made]:
+    monkeypatch.setenv("BANG_GIAO_HOME", str(tmp_path / "home"))
+    monkeypatch.setattr(text, "_chosen", "en")
+    with store.session(tmp_path / "office.db", create=True):
+        yield make()
+        tasks.stop_all()
+    days.set_today(None)
+
+
+@pytest.fixture
+def box(made: Made, qtbot: QtBot) -> ReportDialog:
+    made_box = ReportDialog()
+    qtbot.addWidget(made_box)
+    made_box.show()
+    qtbot.waitUntil(lambda: bool(made_box.model.figures))
+    return made_box
+
+
+def cell(box: ReportDialog, code: str, column: int) -> str:
+    row = [figure.code for figure in box.model.figures].index(code)
+    return str(box.model.index(row, column).data())
+
+
+def type_into(box: ReportDialog, first: str, last: str) -> None:
+    for line, words in ((box.first, first), (box.last, last)):
+        line.setFocus()
+        line.selectAll()
+        QTest.keyClicks(line, words)
+
+
+def test_the_figures_of_this_year_are_there_at_once(box: ReportDialog) -> None:
+    assert (box.first.text(), box.last.text()) == ("01/01/2026", "31/12/2026")
+    assert (cell(box, "I02", CODE), cell(box, "I02", VALUE), cell(box, "I02", SOURCE)) == ("I02", "12", "counted")
+    assert cell(box, "I07:LA", FIGURE).strip() == "Delegations by country: Laos"
+
+
+def test_an_entered_figure_shows_its_qualifier_and_that_it_was_entered(made: Made, qtbot: QtBot) -> None:
+    told = {"indicator": "I02", "starts": "2026-01-01", "ends": "2026-02-28", "qualifier": "GAN", "amount": 3700}
+    store.save(Opening.blank(scope="tinh", source="(mẫu)", **told))
+    box = ReportDialog()
+    qtbot.addWidget(box)
+    qtbot.waitUntil(lambda: bool(box.model.figures))
+    assert cell(box, "I02", VALUE) == "nearly 3.712"
+    assert cell(box, "I02", SOURCE) == "counted and entered"
+
+
+@pytest.mark.parametrize(
+    ("place", "first", "last"),
+    [
+        (1, "15/12/2025", "14/12/2026"),
+        (4, "15/12/2025", "14/06/2026"),
+        (5, "01/01/2026", "31/03/2026"),
+        (10, "01/02/2026", "28/02/2026"),
+    ],
+)
+def test_a_preset_sets_both_days(box: ReportDialog, place: int, first: str, last: str) -> None:
+    box.kind.setCurrentIndex(place)
+    assert (box.first.text(), box.last.text()) == (first, last)
+
+
+def test_another_year_moves_the_preset(box: ReportDialog, qtbot: QtBot) -> None:
+    box.kind.setCurrentIndex(1)
+    box.year.setValue(2025)
+    assert box.period == cut_off_year(2025)
+    qtbot.waitUntil(lambda: cell(box, "I10", VALUE) == "1")
+
+
+def test_typed_days_make_a_period_of_their_own(box: ReportDialog, qtbot: QtBot) -> None:
+    type_into(box, "1/1/25", "30062025")
+    assert box.kind.currentText() == "From … to …"
+    qtbot.waitUntil(lambda: box.told.text().startswith("From 01/01/2025 to 30/06/2025"))
+    assert cell(box, "I01", VALUE) == "0"
+    assert cell(box, "I10", VALUE) == "1"
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "words"),
+    [
+        ("31/12/2026", "1/1/2026", "The period ends before it begins."),
+        ("31/02/2026", "1/3/2026", "There is no such day in the calendar."),
+        ("", "1/3/2026", "Write the first and the last day of the period."),
+    ],
+)
+def test_what_is_no_period_is_told_beside_the_days_and_writes_nothing(
+    box: ReportDialog, qtbot: QtBot, first: str, last: str, words: str
+) -> None:
+    box.first.clear()
+    type_into(box, first, last)
+    qtbot.waitUntil(lambda: box.complaint.text() == words)
+    assert box.complaint.isVisible()
+    assert not box.write.isEnabled()
+    assert box.model.figures == [], "no figure of another period stays in sight"
+    type_into(box, "1/1/2026", "1/3/2026")
+    qtbot.waitUntil(lambda: box.write.isEnabled() and not box.complaint.isVisible())
+
+
+def test_a_period_without_anything_says_so(box: ReportDialog, qtbot: QtBot) -> None:
+    box.year.setValue(2001)
+    qtbot.waitUntil(lambda: box.told.text().startswith("Nothing happened"))
+
+
+def test_a_click_on_a_figure_or_enter_opens_what_it_counts(made: Made, box: ReportDialog, qtbot: QtBot) -> None:
+    row = [figure.code for figure in box.model.figures].index("I01")
+    place = box.table.visualRect(box.model.index(row, VALUE)).center()
+    with qtbot.waitSignal(box.figure_opened) as opened:
+        QTest.mouseClick(box.table.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    assert opened.args == ["inbound", [made.visit.id]]
+    box.table.setCurrentIndex(box.model.index(row, CODE))
+    box.table.setFocus()
+    with qtbot.waitSignal(box.figure_opened) as opened:
+        QTest.keyClick(box.table, Qt.Key.Key_Return)
+    assert opened.args == ["inbound", [made.visit.id]]
+
+
+def test_a_figure_of_nothing_opens_nothing(box: ReportDialog, qtbot: QtBot) -> None:
+    row = [figure.code for figure in box.model.figures].index("I04")
+    with qtbot.assertNotEmitted(box.figure_opened):
+        box.table.setCurrentIndex(box.model.index(row, VALUE))
+        QTest.keyClick(box.table, Qt.Key.Key_Return)
+
+
+def test_the_workbook_is_written_for_the_period_and_in_the_language_chosen(
+    box: ReportDialog, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[tuple[Period, str, bool]] = []
+    monkeypatch.setattr(dialog, "write_annual", lambda parent, *what: asked.append(what))
+    box.kind.setCurrentIndex(1)
+    box.language.setCurrentIndex(box.language.findData("vi"))
+    box.write.click()
+    assert asked == [(cut_off_year(2026), "vi", False)]
+
+
+def test_words_follow_the_language_and_every_control_has_a_name(box: ReportDialog, qapp: QApplication) -> None:
+    english = [str(box.model.headerData(VALUE, Qt.Orientation.Horizontal)), box.windowTitle()]
+    for control in (box.kind, box.year, box.first, box.last, box.language, box.table, box.passports):
+        assert isinstance(control, QWidget)
+        assert control.accessibleName()
+    set_language(qapp, "vi")
+    qapp.processEvents()
+    assert [box.model.headerData(VALUE, Qt.Orientation.Horizontal), box.windowTitle()] == [
+        text.say(words, "vi") for words in english
+    ]
+    set_language(qapp, "en")
