@@ -29,6 +29,7 @@ ACTION = Lifecycle(
     states=State,
     first=State.NEW,
     late_entry=(State.DOING, State.DONE),
+    late_needs={State.DOING: ("lead", "assigned_on"), State.DONE: ("result", "done_on")},
     closed=(State.DONE, State.CANCELLED, State.CARRIED),
     steps=(
         Step(State.NEW, State.DOING, ("lead", "assigned_on")),

@@ -92,7 +92,9 @@ def _year(digits: str) -> int:
     if len(digits) == 4:
         return int(digits)
     if len(digits) == 2:
-        return 2000 + int(digits)
+        # 5/3/70 is a birth date, not a day to come.
+        century = 2000 if int(digits) <= today().year % 100 + 20 else 1900
+        return century + int(digits)
     raise Misread(mark("The year needs two or four digits."))
 
 

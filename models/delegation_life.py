@@ -11,7 +11,7 @@ from models.text import mark
 
 
 def _one_head(delegation: Any) -> list[Complaint]:
-    if sum(1 for member in delegation.members if member.is_head) == 1 or (delegation.head and not delegation.members):
+    if sum(1 for member in delegation.members if member.is_head) == 1:
         return []
     return [Complaint("members", mark("Name the head of the delegation: exactly one."))]
 
@@ -66,6 +66,7 @@ def _set_aside(start: str, states: Any) -> list[Step]:
 
 
 _REQUEST = ("request_number", "request_date", "request_issuer", "name", "countries", "starts")
+_PROPOSAL = ("purpose", "countries", "inviter", "invitation_number", "cost", "funding", "in_plan")
 _PERMIT = ("permit_number", "permit_date", "permit_issuer")
 _REPORT = ("report_number", "report_date", "result")
 
@@ -73,10 +74,16 @@ INBOUND = Lifecycle(
     states=In,
     first=In.PLANNED,
     late_entry=(In.REPORTED, In.RECEIVED),
+    late_needs={In.RECEIVED: _REQUEST},
     closed=(In.CLOSED,),
     steps=(
         Step(In.PLANNED, In.RECEIVED, _REQUEST),
-        Step(In.RECEIVED, In.SUBMITTED, ("submission_number", "submission_date", "persons", "host_units"), _one_head),
+        Step(
+            In.RECEIVED,
+            In.SUBMITTED,
+            ("submission_number", "submission_date", "persons", "programme", "host_units"),
+            _one_head,
+        ),
         Step(In.RECEIVED, In.SUPPLEMENT, ("supplement", "supplement_due")),
         Step(In.SUPPLEMENT, In.RECEIVED),
         Step(In.RECEIVED, In.APPROVED, _PERMIT),
@@ -101,12 +108,13 @@ OUTBOUND = Lifecycle(
     states=Out,
     first=Out.PLANNED,
     late_entry=(Out.REPORTED, Out.RECEIVED, Out.PROPOSED),
+    late_needs={Out.RECEIVED: _REQUEST, Out.PROPOSED: _PROPOSAL},
     closed=(Out.CLOSED,),
     steps=(
         Step(
             Out.PLANNED,
             Out.PROPOSED,
-            ("purpose", "countries", "inviter", "invitation_number", "cost", "funding", "in_plan"),
+            _PROPOSAL,
         ),
         Step(Out.PROPOSED, Out.RECEIVED, _REQUEST),
         Step(
@@ -121,7 +129,7 @@ OUTBOUND = Lifecycle(
         Step(Out.SUBMITTED, Out.REJECTED, _PERMIT, reason=True),
         Step(Out.APPROVED, Out.DEPARTED, ("starts",), _arrived),
         Step(Out.DEPARTED, Out.RETURNED, ("ends",), _ended),
-        Step(Out.RETURNED, Out.REPORTED, _REPORT),
+        Step(Out.RETURNED, Out.REPORTED, (*_REPORT, "plan_changes")),
         Step(Out.REPORTED, Out.CLOSED, ("retention",), _needs_follow_up),
         *(
             step

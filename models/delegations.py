@@ -35,7 +35,7 @@ from models.units import Unit
 
 INBOUND_ONLY = frozenset({"host_units", "host_leader", "entry_gate"})
 OUTBOUND_ONLY = frozenset(
-    {"requesting_unit", "inviter", "invitation_number", "invitation_date", "decided_by", "exit_gate"}
+    {"plan_changes", "requesting_unit", "inviter", "invitation_number", "invitation_date", "decided_by", "exit_gate"}
 )
 
 
@@ -88,6 +88,7 @@ class Delegation(Noted):
     content = LongText(
         mark("Content of work"), width=40, required=True, searched=True, aliases=("Nội dung", "Nội dung làm việc")
     )
+    programme = LongText(mark("Programme"), width=40, searched=True, aliases=("Chương trình",))
     members = Rows("Member", mark("Members"), searched=True)
     funding = Listed("funding", mark("Source of funding"), width=16, required=True, aliases=("Nguồn kinh phí",))
     cost = Amount(mark("Amount"), checks=(at_least(0),), aliases=("Số tiền", "Kinh phí"))
@@ -113,6 +114,7 @@ class Delegation(Noted):
     report_number = Text(mark("Report: number"), width=16, searched=True, aliases=("Số báo cáo",))
     report_date = Day(mark("Report: date"), aliases=("Ngày báo cáo",))
     result = LongText(mark("Result"), width=40, searched=True, aliases=("Kết quả",))
+    plan_changes = LongText(mark("Changes against the plan, with reasons"), width=40, searched=True)
     nothing_to_follow = YesNo(mark("No follow-up proposed"))
     retention = Choice(options.Retention, mark("Kept for"), width=12)
     purge_on = Day(mark("Purge passport numbers on"))
@@ -148,10 +150,7 @@ class Delegation(Noted):
     def complete(self) -> None:
         """Work out the head's line and the VND value of the cost."""
         heads = [member for member in self.members if member.is_head]
-        if heads:
-            self.head = ", ".join(part for part in (heads[0].name, heads[0].position) if part)
-        elif self.members:
-            self.head = None
+        self.head = ", ".join(part for part in (heads[0].name, heads[0].position) if part) if heads else None
         if self.cost is not None and self.cost_currency and self.cost_vnd is None:
             rate = 1 if self.cost_currency == "VND" else self.cost_rate
             self.cost_vnd = round(self.cost * rate) if rate else None

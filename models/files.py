@@ -31,6 +31,7 @@ _NO_SPACE = mark(
     "Nothing was changed. Make room, or choose another disk."
 )
 _IS_FOLDER = mark("“{name}” was not saved: a folder has this name. Nothing was changed. Choose another name.")
+_IS_DEVICE = mark("“{name}” was not saved: it is a device, not a file. Nothing was changed. Choose another name.")
 _OTHER = mark(
     "“{name}” was not saved: the computer answered “{reason}”. Nothing was changed. "
     "Try again, or choose another folder."
@@ -51,6 +52,8 @@ def atomic_write(path: Path, writer: Callable[[BinaryIO], None], verify: Callabl
     target = path.resolve()  # a link stays a link; the file it leads to is replaced
     if target.is_dir():
         raise WriteRefused(say(_IS_FOLDER).format(name=path.name))
+    if target.exists() and not target.is_file():
+        raise WriteRefused(say(_IS_DEVICE).format(name=path.name))
     if target.exists() and not os.access(target, os.W_OK):
         raise WriteRefused(_explain(PermissionError(errno.EROFS, ""), target))
     passing = target.with_name(

@@ -1,5 +1,6 @@
 """What every record has: an identity, a version, a life with states, and rules that complain in words."""
 
+import dataclasses
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -30,12 +31,16 @@ class Step:
 
 @dataclass(frozen=True)
 class Lifecycle:
-    """The states of a kind and the steps between them; ``closed`` states are read-only until reopened."""
+    """The states of a kind and the steps between them; ``closed`` states are read-only until reopened.
+
+    ``late_entry`` are states in which an old record may be entered at once, ``late_needs`` what they ask for.
+    """
 
     states: type[StrEnum]
     steps: tuple[Step, ...]
     first: str
     late_entry: tuple[str, ...] = ()
+    late_needs: dict[str, tuple[str, ...]] = dataclasses.field(default_factory=dict)
     closed: tuple[str, ...] = ()
 
     def onward(self, state: str | None) -> list[Step]:
@@ -209,9 +214,15 @@ class Numbered(Record):
         return int(event[:4]) if event else days.today().year
 
     def missing(self, names: Sequence[str] | None = None) -> list[Complaint]:
-        """Leave out what late entry may leave unknown."""
-        unknown = (self.unknown or "").split() if self.state in self.lifecycle().late_entry else []
-        return [complaint for complaint in super().missing(names) if complaint.field not in unknown]
+        """Ask on entry also for what the state stands for; leave out what late entry may leave unknown."""
+        cycle = self.lifecycle()
+        unknown = (self.unknown or "").split() if self.state in cycle.late_entry else []
+        found = super().missing(names)
+        if names is None and not self.code:
+            asked = {complaint.field for complaint in found}
+            needed = [name for name in cycle.late_needs.get(self.state or "", ()) if name not in asked]
+            found += super().missing(needed)
+        return [complaint for complaint in found if complaint.field not in unknown]
 
     def state_text(self, language: str | None = None) -> str:
         """Show the state in words."""

@@ -74,6 +74,8 @@ def check_file(path: Path, create: bool) -> None:
         if not path.parent.is_dir():
             raise OfficeRefused(mark("The folder {path} does not exist."), path=path.parent)
         return
+    if not path.is_file():
+        raise OfficeRefused(mark("{path} is a device, not an office file."), path=path)
     try:
         with path.open("rb") as file:
             start = file.read(16)

@@ -6,6 +6,7 @@ from uuid import uuid4
 
 from models import days, engine, history
 from models.attached import Links, Rows
+from models.checks import Complaint
 from models.errors import Closed, Refused, Stale
 from models.kinds import rows_of
 from models.record import Detail, Entity, Numbered, Record
@@ -38,7 +39,10 @@ def save(record: Record, *, draft: bool = False, note: str | None = None) -> Rec
     complaints = [each for each in record.complaints() + ([] if draft else record.missing()) if not each.warning]
     if complaints:
         raise Refused(complaints)
-    if isinstance(record, Numbered) and record.id and snapshot.kept(record).get("state") in record.lifecycle().closed:
+    before = snapshot.kept(record)
+    if isinstance(record, Numbered) and record.id and not before.get("draft") and before.get("state") != record.state:
+        raise Refused([Complaint("state", mark("The state of a saved record changes by a step, not by saving."))])
+    if isinstance(record, Numbered) and record.id and before.get("state") in record.lifecycle().closed:
         raise Closed(mark("The record is closed. Reopen it with a reason before you change it. Nothing was saved."))
     _commit(record, "edit" if record.id else "create", note)
     return record
@@ -61,8 +65,6 @@ def _prepare(record: Record, draft: bool) -> None:
 
 def move(record: Numbered, end: str, *, on_day: str | None = None, note: str | None = None) -> Numbered:
     """Take a record's step to another state; raise ``Refused`` where something stands in the way."""
-    from models.checks import Complaint
-
     step = record.lifecycle().step(record.state, end)
     if step is None:
         raise Refused([Complaint("state", mark("This step is not possible from here."))])

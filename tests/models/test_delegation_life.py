@@ -19,6 +19,8 @@ PERMIT = {"permit_number": "99/UBND", "permit_date": "2026-02-10", "permit_issue
 REPORT = {"report_number": "5/BC", "report_date": "2026-03-12", "result": "Thống nhất ba nội dung"}
 SUPPLEMENT = {"supplement": "Danh sách đoàn", "supplement_due": "2026-02-20"}
 SUBMISSION = {"submission_number": "7/TTr", "submission_date": "2026-02-05"}
+PROGRAMME = {"programme": "Sáng hội đàm, chiều thăm cửa khẩu"}
+CHANGES = {"plan_changes": "Rút ngắn một ngày do thời tiết"}
 DATES = {"starts": "2026-03-05", "ends": "2026-03-07"}
 KEPT = {"retention": "Y10"}
 
@@ -31,7 +33,11 @@ INBOUND = [
     Way("PLANNED", "RECEIVED", {**REQUEST, "name": "Đoàn", "countries": ["LA"], "starts": "2026-03-05"}),
     Way("RECEIVED", "SUPPLEMENT", SUPPLEMENT),
     Way("SUPPLEMENT", "RECEIVED"),
-    Way("RECEIVED", "SUBMITTED", {**SUBMISSION, "members": one_head, "persons": 12, "host_units": ["unit:1"]}),
+    Way(
+        "RECEIVED",
+        "SUBMITTED",
+        {**SUBMISSION, **PROGRAMME, "members": one_head, "persons": 12, "host_units": ["unit:1"]},
+    ),
     Way("SUBMITTED", "APPROVED", PERMIT),
     Way("RECEIVED", "APPROVED", PERMIT),
     Way("SUBMITTED", "REJECTED", PERMIT, reason=True),
@@ -70,7 +76,7 @@ OUTBOUND = [
     Way("SUBMITTED", "REJECTED", PERMIT, reason=True),
     Way("APPROVED", "DEPARTED", {"starts": "2026-03-05"}),
     Way("DEPARTED", "RETURNED", {"ends": "2026-03-07"}),
-    Way("RETURNED", "REPORTED", REPORT),
+    Way("RETURNED", "REPORTED", {**REPORT, **CHANGES}),
     Way("REPORTED", "CLOSED", KEPT),
     *(
         Way(start, end, reason=True)
@@ -87,7 +93,7 @@ OUTBOUND = [
 def coming(visit: Delegation) -> Delegation:
     """A saved inbound delegation with everything a step may ask for, but no passports."""
     visit.members = one_head()
-    fill(visit, {**REQUEST, **PERMIT, **REPORT, **SUPPLEMENT, **SUBMISSION, **KEPT})
+    fill(visit, {**REQUEST, **PERMIT, **REPORT, **SUPPLEMENT, **SUBMISSION, **PROGRAMME, **KEPT})
     store.save(visit)
     return visit
 
@@ -98,7 +104,7 @@ def going(partner: Partner, unit: Unit, visit: Delegation) -> Delegation:
     kept = {name: value for name, value in visit.__data__.items() if name not in ("id", "uuid", "state", "direction")}
     made = Delegation.blank(direction="out", **kept)
     made.members = one_head()
-    fill(made, {**REQUEST, **PERMIT, **REPORT, **SUPPLEMENT, **SUBMISSION, **KEPT, "decided_by": "UBND"})
+    fill(made, {**REQUEST, **PERMIT, **REPORT, **SUPPLEMENT, **SUBMISSION, **KEPT, **CHANGES, "decided_by": "UBND"})
     fill(made, {"requesting_unit": unit.id, "inviter": partner.id, "invitation_number": "3/TM", "cost": 1000})
     fill(made, {"cost_currency": "USD", "nothing_to_follow": True})
     store.save(made)

@@ -68,6 +68,7 @@ def test_each_direction_asks_only_for_what_concerns_it() -> None:
     asked_out = {field.name for field in going.asked()}
     assert asked_in - asked_out == {"host_units", "host_leader", "entry_gate"}
     assert asked_out - asked_in == {
+        "plan_changes",
         "requesting_unit",
         "inviter",
         "invitation_number",

@@ -127,3 +127,12 @@ def test_modes_and_links_stay_as_they_were(kept: Path) -> None:
     assert link.is_symlink()
     assert kept.read_bytes() == b"new"
     assert kept.stat().st_mode & 0o777 == 0o640
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="pipes as files are known on Unix only")
+def test_a_pipe_or_device_is_never_replaced(tmp_path: Path) -> None:
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    with pytest.raises(WriteRefused):
+        atomic_write(pipe, put(b"new"))
+    assert pipe.is_fifo()

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -72,11 +73,14 @@ def path(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def open_window(qtbot: QtBot) -> Callable[[Path], Window]:
+def open_window(qtbot: QtBot) -> Iterator[Callable[[Path], Window]]:
     """Open the window on an office and wait until its start page was read."""
+
+    opened: list[Window] = []
 
     def show(file: Path) -> Window:
         window = Window(file)
+        opened.append(window)
         qtbot.addWidget(window)
         window.resize(1366, 768)
         with qtbot.waitSignal(window.ready, timeout=10_000):
@@ -84,7 +88,11 @@ def open_window(qtbot: QtBot) -> Callable[[Path], Window]:
         qtbot.waitUntil(lambda: bool(window.workplace and window.workplace.home._news))
         return window
 
-    return show
+    yield show
+    for each in opened:
+        each.close()
+    # Pages whose office is closed must not hear of the next test's language.
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
 @pytest.fixture

@@ -1,5 +1,7 @@
 """The record beside the list: facts, rows, links, history; personal details covered."""
 
+from collections.abc import Iterator
+
 import pytest
 from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
@@ -12,13 +14,14 @@ from models.actions import FollowUp
 
 
 @pytest.fixture
-def pane(window: Window, qtbot: QtBot) -> DetailPane:
+def pane(window: Window, qtbot: QtBot) -> Iterator[DetailPane]:
     made = DetailPane()
     qtbot.addWidget(made)
     made.resize(420, 600)
     made.show()
     made.show_record("delegation", 1)
-    return made
+    yield made
+    made.record = None
 
 
 def texts(widget: QWidget | None) -> str:

@@ -5,8 +5,10 @@ from pathlib import Path
 import pytest
 
 from models import engine, history, search, store
+from models.actions import FollowUp
 from models.delegations import Delegation
 from models.errors import Closed, Refused, SaveFailed, Stale
+from models.units import Unit
 
 
 def test_a_saved_record_comes_back_as_it_was(visit: Delegation) -> None:
@@ -150,3 +152,20 @@ def test_listeners_hear_after_the_commit(visit: Delegation) -> None:
     store.save(visit)
     stop()
     assert heard == [({"delegation"}, [(1,)])]
+
+
+def test_the_state_of_a_saved_record_changes_only_by_a_step(visit: Delegation) -> None:
+    store.save(visit)
+    visit.state = "CLOSED"
+    with pytest.raises(Refused) as refused:
+        store.save(visit)
+    assert [complaint.field for complaint in refused.value.complaints] == ["state"]
+    assert engine.rows("SELECT state FROM delegation") == [("PLANNED",)]
+
+
+def test_an_action_entered_late_as_done_says_when_and_with_what_result(unit: Unit) -> None:
+    done = FollowUp.blank(name="Gửi báo cáo", source_words="Biên bản phiên 11", lead=unit.id, fields=["khac"])
+    done.assigned_on, done.state = "2026-01-05", "DONE"
+    with pytest.raises(Refused) as refused:
+        store.save(done)
+    assert {complaint.field for complaint in refused.value.complaints} == {"done_on", "result"}
