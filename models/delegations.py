@@ -121,9 +121,12 @@ class Delegation(Noted):
     related = Links(None, mark("Linked records"))
 
     class Meta:
-        """The list of a direction by its days, without reading the records."""
+        """The list of a direction by its days, and its drafts and states, without reading the records."""
 
-        indexes = ((("direction", "removed_at", "starts"), False),)
+        indexes = (
+            (("direction", "removed_at", "starts"), False),
+            (("direction", "removed_at", "draft", "state"), False),
+        )
 
     @property
     def letters(self) -> str:  # type: ignore[override]

@@ -214,7 +214,10 @@ def up(migrator: Any, db: peewee.Database) -> None:
         class Meta:
             database = db
             table_name = "delegation"
-            indexes = ((("direction", "removed_at", "starts"), False),)
+            indexes = (
+                (("direction", "removed_at", "starts"), False),
+                (("direction", "removed_at", "draft", "state"), False),
+            )
 
     class Member(peewee.Model):
         uuid = peewee.CharField(max_length=36, unique=True)
