@@ -107,6 +107,18 @@ def _open(value: Any) -> Any:
     return AESGCM(bytes(found[0][0])).decrypt(closed[:12], closed[12:], value[SEALED].encode()).decode()
 
 
+def owners(kind: str, record: int) -> set[str]:
+    """Give everybody of whom the history of a record holds sealed details, those taken out of it too."""
+    told = engine.rows("SELECT details FROM change WHERE kind = ? AND record = ?", (kind, record))
+    values = (value for (details,) in told for _, *both in json.loads(details) for value in both)
+    return {value[SEALED] for value in values if isinstance(value, dict) and SEALED in value}
+
+
+def holding(named: set[str]) -> list[str]:
+    """Give those of them whose key is still there."""
+    return [owner for owner in sorted(named) if engine.rows("SELECT 1 FROM personal_key WHERE owner = ?", (owner,))]
+
+
 def destroy_key(owner: str) -> None:
     """Destroy the key of a person's details: what history holds of them can never be read again."""
     engine.execute("DELETE FROM personal_key WHERE owner = ?", (owner,))

@@ -6,10 +6,10 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from models import choices, deadlines, store
+from models import store
 from models.excel.workbook import Column, DataSheet, Workbook
 from models.excel.write import Written, write
-from models.fields import Count, Described
+from models.fields import Described
 from models.kinds import Page
 from models.reports import columns as fields
 from models.store import Question
@@ -24,23 +24,24 @@ class _Lines:
 
     page: Page
     ids: Sequence[int]
-    shown: Sequence[Described]
+    names: Sequence[str]
     language: str
 
     def __len__(self) -> int:
         return len(self.ids)
 
     def __iter__(self) -> Iterator[tuple[Any, ...]]:
+        known = {each.name: each for each in self.page.fields()}
+        shown = [known[name] for name in self.names if name in known]
         for start in range(0, len(self.ids), _CHUNK):
-            for row in store.rows(self.page, self.ids[start : start + _CHUNK], self.shown):
-                cells = [_cell(row, each, self.language) for each in self.shown]
-                yield (*cells, *_state(row)) if self.page.numbered else tuple(cells)
+            for row in store.rows(self.page, self.ids[start : start + _CHUNK], shown):
+                yield tuple(_cell(row, name, known.get(name), self.language) for name in self.names)
 
 
 def export_list(
     page: Page,
     question: Question,
-    columns: Sequence[Described] | None,
+    columns: Sequence[str] | None,
     path: Path,
     language: str | None = None,
     *,
@@ -48,16 +49,14 @@ def export_list(
 ) -> Written:
     """Write the records that answer a question, in its order; raise ``WriteRefused`` where the disk refuses.
 
-    Personal columns are left out unless they were asked for this one time. Without columns, those of the list.
+    ``columns`` are names of fields, "state" and "standing", in their order; without them, those of the list. Personal
+    columns are left out unless they were asked for this one time.
     """
     language = language or spoken()
-    shown = [each for each in columns or page.columns() if with_passports or not each.personal]
+    known = {each.name: each for each in page.fields() if with_passports or not each.personal}
+    names = [name for name in columns or usual(page) if name in known or (page.numbered and name in _STATE)]
+    made = [_column(page, name, known.get(name), language) for name in names]
     ids = store.find(page, question)
-    made = [
-        fields.column(page, each, language, total=isinstance(each, Count) and each.name == "persons") for each in shown
-    ]
-    if page.numbered:
-        made += [_words("state", mark("State"), language), _words("standing", mark("Standing"), language)]
     title = say(page.title, language)
     sheet = DataSheet(
         title,
@@ -65,7 +64,7 @@ def export_list(
             Column(each.title, each.kind, each.width, total="sum" if each.total else None)
             for each in fields.titled(made)
         ],
-        _Lines(page, ids, shown, language),
+        _Lines(page, ids, names, language),
         (title.upper(),),
         f"{page.name.title()}_rows",
         (_source(page, question, len(ids), language),),
@@ -74,18 +73,32 @@ def export_list(
     return write(Workbook((sheet,), title=title, author=office, footer=office, language=language), path)
 
 
-def _words(name: str, title: str, language: str) -> fields.Column:
-    return fields.Column(name, say(title, language), "text", 20)
+def usual(page: Page) -> list[str]:
+    """Give the columns of a list, with state and standing behind them."""
+    return [each.name for each in page.columns()] + (list(_STATE) if page.numbered else [])
 
 
-def _cell(row: store.Row, each: Described, language: str) -> Any:
+def every_column(page: Page) -> list[str]:
+    """Give all columns that a page can show, with state and standing behind them."""
+    return [each.name for each in page.fields()] + (list(_STATE) if page.numbered else [])
+
+
+_STATE = {"state": mark("State"), "standing": mark("Deadline status")}
+
+
+def _column(page: Page, name: str, each: Described | None, language: str) -> fields.Column:
+    if each is None:
+        return fields.Column(name, say(_STATE[name], language), "text", 20)
+    return fields.column(page, each, language, total=name == "persons")
+
+
+def _cell(row: store.Row, name: str, each: Described | None, language: str) -> Any:
     """Give the value of a cell; what the source does not tell is said to be unknown, as in the list."""
+    if each is None:
+        told = row.state if name == "state" else row.standing
+        return told[0] if told else ""
     value = row.values[each.name]
     return row.texts[each.name] if value in (None, [], "") else fields.plain(each, value, language)
-
-
-def _state(row: store.Row) -> tuple[str, str]:
-    return row.state[0] if row.state else "", row.standing[0] if row.standing else ""
 
 
 def _source(page: Page, question: Question, count: int, language: str) -> str:
@@ -95,26 +108,6 @@ def _source(page: Page, question: Question, count: int, language: str) -> str:
     return words.format(
         office=office.name or say(mark("Bang Giao"), language),
         moment=f"{datetime.now():%H:%M %d/%m/%Y}",
-        filter="; ".join(_filter(page, question, language)) or say(mark("none"), language),
+        filter="; ".join(store.in_words(page, question, language)) or say(mark("none"), language),
         n=f"{count:,}".replace(",", "."),
     )
-
-
-def _filter(page: Page, question: Question, language: str) -> Iterator[str]:
-    if question.words.strip():
-        yield say(mark("words “{words}”"), language).format(words=question.words.strip())
-    if question.year:
-        yield say(mark("year {year}"), language).format(year=question.year)
-    if question.country:
-        yield choices.item_label(choices.COUNTRY, question.country, language)
-    if question.state and page.numbered:
-        states = page.blank().lifecycle().states  # type: ignore[attr-defined]
-        yield choices.label(states, question.state, language)
-    if question.concern:
-        yield say(next(each.title for each in deadlines.CONCERNS if each.name == question.concern), language)
-    if question.drafts is not None:
-        yield say(mark("drafts only") if question.drafts else mark("without drafts"), language)
-    if question.removed:
-        yield say(mark("removed records"), language)
-    if question.only is not None:
-        yield say(mark("selected records"), language)

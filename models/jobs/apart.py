@@ -54,9 +54,9 @@ def _list(asked: dict[str, Any]) -> None:
     told = dict(asked["question"])
     only = told.pop("only")
     question = store.Question(**told, only=None if only is None else tuple(only))
-    known = {field.name: field for field in page.fields()}
-    columns = [known[name] for name in asked["columns"] if name in known] or page.columns()
-    export_list(page, question, columns, Path(asked["path"]), asked["language"], with_passports=asked["with_passports"])
+    export_list(
+        page, question, asked["columns"], Path(asked["path"]), asked["language"], with_passports=asked["with_passports"]
+    )
 
 
 def _annual(asked: dict[str, Any]) -> None:

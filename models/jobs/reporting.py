@@ -63,13 +63,13 @@ def report(line: Line) -> None:
 
 def export(line: Line) -> None:
     """Write a list as a workbook."""
-    from models.excel.export import export_list
+    from models.excel.export import every_column, export_list
     from models.kinds import page_named
 
     page = page_named(one_of(line.words[0], EXPORTED))
     with store.session(line.path("office"), read_only=True):
         question = store.Question(words=line.options.get("search", ""))
-        export_list(page, question, page.fields(), line.output(), spoken())
+        export_list(page, question, every_column(page), line.output(), spoken())
     print(say(mark("Written: {path}")).format(path=line.path("output")))
 
 

@@ -2,13 +2,12 @@
 
 from collections.abc import Sequence
 
-from models import choices, days, deadlines, store
+from models import days, store
 from models.fields import Amount, Count, Day, Described
 from models.kinds import Page
 from models.paper.issuer import letterhead
 from models.paper.sheet import Align, Column, Register, Row
 from models.reading import show_number
-from models.record import Numbered
 from models.store import Question
 from models.text import say, say_n
 
@@ -46,22 +45,8 @@ def in_parts(page: Page, ids: Sequence[int], shown: Sequence[Described]) -> list
 
 
 def asked_for(page: Page, question: Question) -> str:
-    """Say in words which records a question asks for; nothing where it asks for all."""
-    told = []
-    if question.concern:
-        told.append(say(next(each.title for each in deadlines.CONCERNS if each.name == question.concern)))
-    if question.year:
-        told.append(say("year {year}").format(year=question.year))
-    if question.country:
-        told.append(choices.item_label(choices.COUNTRY, question.country))
-    if question.state and issubclass(page.record, Numbered):
-        told.append(choices.label(page.record.blank(**page.fixed).lifecycle().states, question.state))
-    if question.words.strip():
-        told.append(say("with the words “{words}”").format(words=question.words.strip()))
-    if question.drafts:
-        told.append(say("drafts only"))
-    if question.removed:
-        told.append(say("removed records"))
+    """Say in brackets which records a question asks for; nothing where it asks for all."""
+    told = store.in_words(page, question)
     return "(" + "; ".join(told) + ")" if told else ""
 
 

@@ -8,6 +8,7 @@ from models.store.reading import Row, coded, headings, load, names, rows
 from models.store.restoring import restore_office
 from models.store.saving import move, on_change, purge_personal, remove, restore, save
 from models.store.settings import office, set_setting, setting
+from models.store.telling import in_words
 
 __all__ = [
     "Closed",
@@ -24,6 +25,7 @@ __all__ = [
     "find",
     "hanging",
     "headings",
+    "in_words",
     "linked",
     "load",
     "move",

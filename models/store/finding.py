@@ -108,7 +108,7 @@ def _order(page: Page, sort: str) -> tuple[str, str, str | None]:
     fields = page.record._meta.fields
     each, then = fields.get(name), f"t.id {way}"
     if name == "state" and page.numbered:
-        return f"{_case('t.state', [state.value for state in _states(page)], way)}, {then}", "", None
+        return f"{_case('t.state', [state.value for state in states_of(page)], way)}, {then}", "", None
     if each is None or name == "id":
         return then, "", None
     if isinstance(each, Link):
@@ -123,7 +123,8 @@ def _order(page: Page, sort: str) -> tuple[str, str, str | None]:
     return f"{column} {way}, {then}", "", column
 
 
-def _states(page: Page) -> Any:
+def states_of(page: Page) -> Any:
+    """Give the states that the records of a page pass through."""
     blank = page.blank()
     return blank.lifecycle().states if isinstance(blank, Numbered) else ()
 

@@ -1,16 +1,17 @@
 """Saving: rules, then one transaction with version check, history and search text, then the news."""
 
-from collections.abc import Callable, Sequence
-from typing import Any
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from uuid import uuid4
 
 from models import days, engine, history
-from models.attached import Links, Rows
+from models.attached import Rows
 from models.checks import Complaint
-from models.errors import Closed, Refused, Stale
-from models.kinds import rows_of
-from models.record import Detail, Entity, Numbered, Record
-from models.store import indexing, snapshot
+from models.errors import Closed, Refused
+from models.fields import Text
+from models.fold import clean
+from models.record import Entity, Numbered, Record, Step
+from models.store import indexing, snapshot, tables
 from models.store.opening import writing
 from models.text import mark
 
@@ -35,6 +36,12 @@ def save(record: Record, *, draft: bool = False, note: str | None = None) -> Rec
     Raises ``Refused`` with complaints, ``Stale`` where somebody saved in between, ``Closed``, ``SaveFailed``; then
     nothing was saved. Saving the same new record twice (same identity) saves it once.
     """
+    with _as_it_was(record):
+        _save(record, draft, note)
+    return record
+
+
+def _save(record: Record, draft: bool, note: str | None) -> None:
     _prepare(record, draft)
     complaints = [each for each in record.complaints() + ([] if draft else record.missing()) if not each.warning]
     if complaints:
@@ -45,16 +52,46 @@ def save(record: Record, *, draft: bool = False, note: str | None = None) -> Rec
     if isinstance(record, Numbered) and record.id and before.get("state") in record.lifecycle().closed:
         raise Closed(mark("The record is closed. Reopen it with a reason before you change it. Nothing was saved."))
     _commit(record, "edit" if record.id else "create", note)
-    return record
+
+
+def _entities(record: Record) -> list[Entity]:
+    """Give the record and its detail rows."""
+    fields = (field for field in type(record).described() if isinstance(field, Rows))
+    return [record, *(row for field in fields for row in getattr(record, field.name))]
+
+
+@contextmanager
+def _as_it_was(record: Record) -> Iterator[None]:
+    """Where a save fails, take back what it wrote into the record (number, id, state), so that it can be repeated.
+
+    The identity stays: by it a save whose outcome is unknown is found again.
+    """
+    held, version = [(entity, dict(entity.__data__)) for entity in _entities(record)], record.version
+    try:
+        yield
+    except BaseException:
+        if record.version == version:  # else it was saved, and a listener failed
+            for entity, values in held:
+                entity.__data__ = values | {"uuid": entity.uuid}
+        raise
+
+
+def _clean(entity: Entity) -> None:
+    """Clean every text, whichever way it came: the one door for forms, samples and imports."""
+    for field in type(entity).described():
+        if isinstance(field, Text) and (told := entity.value(field.name)):
+            setattr(entity, field.name, clean(told, field.lines) or None)
 
 
 def _prepare(record: Record, draft: bool) -> None:
     record.draft = draft
     record.uuid = record.uuid or str(uuid4())
+    _clean(record)
     for field in type(record).described():
         if isinstance(field, Rows):
             for place, row in enumerate(getattr(record, field.name)):
                 row.uuid, row.rank = row.uuid or str(uuid4()), place
+                _clean(row)
                 row.complete()
     record.complete()
     if isinstance(record, Numbered) and not record.id:
@@ -68,6 +105,12 @@ def move(record: Numbered, end: str, *, on_day: str | None = None, note: str | N
     step = record.lifecycle().step(record.state, end)
     if step is None:
         raise Refused([Complaint("state", mark("This step is not possible from here."))])
+    with _as_it_was(record):
+        _move(record, step, on_day, note)
+    return record
+
+
+def _move(record: Numbered, step: Step, on_day: str | None, note: str | None) -> None:
     _prepare(record, False)
     found = [each for each in record.complaints() + record.step_complaints(step) if not each.warning]
     if step.reason and not note:
@@ -76,40 +119,39 @@ def move(record: Numbered, end: str, *, on_day: str | None = None, note: str | N
         found += [each for each in record.missing() if each not in found]
     if found:
         raise Refused(found)
-    start, record.state = record.state, end
+    start, record.state = record.state, step.end
     record.state_since = on_day or days.today().isoformat()
-    try:
-        _commit(record, "step", note, (start, end))
-    except BaseException:
-        record.state = start
-        raise
-    return record
+    _commit(record, "step", note, (start, step.end))
 
 
 def remove(record: Record, note: str | None = None) -> None:
     """Mark a record as removed; it leaves lists and search, nothing is deleted."""
-    record.removed_at, record.removed_by = history.now(), _who()
-    _commit(record, "remove", note)
+    with _as_it_was(record):
+        record.removed_at, record.removed_by = history.now(), _who()
+        _commit(record, "remove", note)
 
 
 def restore(record: Record) -> None:
     """Take a removal back."""
-    record.removed_at, record.removed_by = None, None
-    _commit(record, "restore", None)
+    with _as_it_was(record):
+        record.removed_at, record.removed_by = None, None
+        _commit(record, "restore", None)
 
 
 def purge_personal(record: Record) -> int:
-    """Empty the personal fields of a record and its rows, and destroy the keys that unseal them in history."""
-    owners: list[Entity] = [record]
-    for field in type(record).described():
-        if isinstance(field, Rows):
-            owners += getattr(record, field.name)
-    for owner in owners:
-        for field in type(owner).described():
-            if field.personal:
-                setattr(owner, field.name, None)
-    purged = len(snapshot.changes(record))
-    _commit(record, "purge", None, purged=[owner.uuid for owner in owners])
+    """Empty the personal fields of a record and its rows, and destroy the keys that unseal them in history.
+
+    The keys of rows and values that were taken out earlier go too. Gives how many fields were emptied.
+    """
+    with _as_it_was(record):
+        owners = _entities(record)
+        for owner in owners:
+            for field in type(owner).described():
+                if field.personal:
+                    setattr(owner, field.name, None)
+        purged = len(snapshot.changes(record))
+        keys = {owner.uuid for owner in owners} | history.owners(record.kind, record.id)
+        _commit(record, "purge", None, purged=history.holding(keys))
     return purged
 
 
@@ -124,20 +166,19 @@ def _commit(
     deed: str,
     note: str | None,
     step: tuple[str | None, str] | None = None,
-    purged: Sequence[str] = (),
+    purged: Iterable[str] = (),
 ) -> None:
     """Write a checked record in one transaction and tell the listeners."""
+    note = clean(note, lines=True) if note else None
     with writing():
         if not record.id and _saved_already(record):
             return
         number = _number(record)
         found = snapshot.changes(record)
-        if record.id and not found:
+        if record.id and not found and not purged:
             return
         who = _who()
-        _write_row(record, who, {change.path for change in found})
-        _write_rows(record, found)
-        _write_links(record, found)
+        tables.write(record, who, found)
         history.write(who, deed, record.kind, record.id, record.version + 1, found, note)
         if isinstance(record, Numbered) and (step or number):
             on_day = record.state_since or days.today().isoformat()
@@ -169,88 +210,3 @@ def _number(record: Record) -> bool:
     )
     record.code = f"{year}-{engine.rows(asked, (record.letters, year))[0][0]:03d}-{record.letters}"
     return True
-
-
-def _stored(row: Entity, names: set[str] | None = None) -> dict[str, Any]:
-    """Give column → value as the database takes it, for all or the named fields, sort keys beside them."""
-    fields = type(row)._meta.fields
-    values: dict[str, Any] = {}
-    for name, field in fields.items():
-        if name == "id" or (names is not None and name not in names):
-            continue
-        value = row.__data__.get(name)
-        values[field.column_name] = field.db_value(value)
-        if f"{name}_key" in fields:
-            values[f"{name}_key"] = field.key(value)
-    return values
-
-
-def _write_row(record: Record, who: str, changed: set[str]) -> None:
-    table = type(record)._meta.table_name
-    record.updated_at, record.updated_by = history.now(), who
-    if not record.id:
-        record.created_at, record.created_by = record.updated_at, who
-        values = _stored(record) | {"version": 1}
-        record.id = _insert(table, values)
-        record.version = 0
-        return
-    values = _stored(record, (changed | {"updated_at", "updated_by", "removed_by"}) - {"version"})
-    setters = ", ".join(f'"{column}" = ?' for column in values)
-    done = engine.execute(
-        f'UPDATE "{table}" SET {setters}, version = version + 1 WHERE id = ? AND version = ?',
-        [*values.values(), record.id, record.version],
-    )
-    if done.rowcount != 1:
-        found = engine.rows(f'SELECT updated_by, updated_at FROM "{table}" WHERE id = ?', (record.id,))
-        who_else, at = found[0] if found else ("?", "?")
-        raise Stale(record.kind, record.id, who_else or "?", at or "?")
-
-
-def _insert(table: str, values: dict[str, Any]) -> int:
-    names = ", ".join(f'"{column}"' for column in values)
-    done = engine.execute(
-        f'INSERT INTO "{table}" ({names}) VALUES ({", ".join("?" * len(values))})', list(values.values())
-    )
-    return int(done.lastrowid)
-
-
-def _write_rows(record: Record, found: list[history.FieldChange]) -> None:
-    """Write the detail rows that changed, by their identity."""
-    touched = {tuple(change.path.split("/")[:2]) for change in found if "/" in change.path}
-    for field in type(record).described():
-        if not isinstance(field, Rows):
-            continue
-        table = rows_of(field)._meta.table_name
-        present = {row.uuid: row for row in getattr(record, field.name)}
-        for name, uuid in touched:
-            if name == field.name:
-                _write_detail(table, record, uuid, present.get(uuid))
-
-
-def _write_detail(table: str, record: Record, uuid: str, row: Detail | None) -> None:
-    if row is None:
-        engine.execute(f'DELETE FROM "{table}" WHERE uuid = ?', (uuid,))
-        return
-    row.owner = record.id
-    values = _stored(row)
-    if row.id:
-        setters = ", ".join(f'"{column}" = ?' for column in values)
-        engine.execute(f'UPDATE "{table}" SET {setters} WHERE id = ?', [*values.values(), row.id])
-    else:
-        row.id = _insert(table, values)
-
-
-def _write_links(record: Record, found: list[history.FieldChange]) -> None:
-    changed = {change.path for change in found}
-    for field in type(record).described():
-        if not isinstance(field, Links) or field.name not in changed:
-            continue
-        engine.execute(
-            "DELETE FROM link WHERE from_kind = ? AND from_id = ? AND field = ?", (record.kind, record.id, field.name)
-        )
-        for place, reference in enumerate(dict.fromkeys(getattr(record, field.name))):
-            kind, _, number = reference.partition(":")
-            engine.execute(
-                "INSERT INTO link (from_kind, from_id, field, to_kind, to_id, position) VALUES (?, ?, ?, ?, ?, ?)",
-                (record.kind, record.id, field.name, kind, int(number), place),
-            )

@@ -7,7 +7,7 @@ import pytest
 from openpyxl import load_workbook
 
 from models import store
-from models.excel.export import export_list
+from models.excel.export import every_column, export_list
 from models.kinds import PAGES, page_named
 from models.store import Question
 from tests.models.reports.small import UNUSUAL, fill
@@ -54,7 +54,7 @@ def test_an_export_says_where_it_comes_from(small: Path, tmp_path: Path) -> None
 
 def test_both_directions_together_have_one_row_each(small: Path, tmp_path: Path) -> None:
     page = page_named("delegation")
-    assert export_list(page, Question(), page.fields(), tmp_path / "a.xlsx", "vi").rows == 14
+    assert export_list(page, Question(), every_column(page), tmp_path / "a.xlsx", "vi").rows == 14
 
 
 def test_personal_columns_come_only_when_asked_for(small: Path, tmp_path: Path) -> None:
@@ -62,7 +62,7 @@ def test_personal_columns_come_only_when_asked_for(small: Path, tmp_path: Path) 
     record = page.record.blank(name="Nguyễn Văn A", phone="0912345678")
     store.save(record, draft=True)
     for asked in (False, True):
-        export_list(page, Question(), page.fields(), tmp_path / "a.xlsx", "en", with_passports=asked)
+        export_list(page, Question(), every_column(page), tmp_path / "a.xlsx", "en", with_passports=asked)
         sheet = load_workbook(tmp_path / "a.xlsx").worksheets[0]
         held = [cell for row in sheet.iter_rows() for cell in row if cell.value == "0912345678"]
         assert bool(held) == asked
@@ -71,3 +71,13 @@ def test_personal_columns_come_only_when_asked_for(small: Path, tmp_path: Path) 
 def test_an_empty_list_is_a_workbook_too(office: Path, tmp_path: Path) -> None:
     assert export_list(PAGES["action"], Question(), None, tmp_path / "a.xlsx", "en").rows == 0
     assert load_workbook(tmp_path / "a.xlsx").worksheets[0].max_row >= 4
+
+
+def test_the_columns_stand_in_the_order_asked_for_state_among_them(small: Path, tmp_path: Path) -> None:
+    page = PAGES["action"]
+    export_list(page, Question(), ("standing", "name", "state", "code"), tmp_path / "a.xlsx", "en")
+    sheet = load_workbook(tmp_path / "a.xlsx").worksheets[0]
+    assert [cell.value for cell in sheet[3]][:4] == ["Deadline status", "Task", "State", "File code"]
+    lines = store.rows(page, store.find(page, Question()))
+    states = [sheet.cell(place, 3).value for place in range(4, 4 + len(lines))]
+    assert states == [line.state[0] for line in lines if line.state]

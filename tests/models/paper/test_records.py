@@ -160,7 +160,7 @@ def test_a_list_is_printed_with_its_own_rows_columns_and_order(made: Made) -> No
     register = records.list_paper(PAGES["inbound"], question, ("name", "code"))
     assert [column.title for column in register.columns] == ["No.", "Delegation", "File code", "State"]
     assert [row.cells[2] for row in register.rows if isinstance(row, Row)] == [made.visit.code]
-    assert register.subtitle == "(year 2026; with the words “phong sa”)"
+    assert register.subtitle == "(words “phong sa”; year 2026)"
 
 
 def test_a_paper_speaks_the_language_asked_for_and_then_again_that_of_the_person(made: Made) -> None:
