@@ -84,7 +84,7 @@ def _read_parts(parts: list[str], partial: bool) -> str:
         if not partial:
             raise Misread(mark("The day and month are missing. Write them like 05/03/2025."))
         _whole(int(parts[0]), 1, 1)
-        return parts[0]
+        return f"{int(parts[0]):04d}"
     raise Misread(mark("This is not a day. Write it like 05/03/2025."))
 
 

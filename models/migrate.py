@@ -8,8 +8,7 @@ from models.text import mark
 FOLDER = Path(__file__).resolve().parent / "migrations"
 
 
-class NewerOffice(Exception):
-    """The file was written by a newer program; nothing was touched."""
+NEWER = mark("{path} was written by a newer version of the program. Nothing was changed; update the program.")
 
 
 def known() -> int:
@@ -30,8 +29,7 @@ def bring_up(path: Path, read_only: bool = False) -> None:
     if tables and engine.database.pragma("application_id") != engine.APPLICATION_ID:
         raise OfficeRefused(mark("{path} is not an office of Bang Giao."), path=path)
     if version > known():
-        words = mark("{path} was written by a newer version of the program. Nothing was changed; update the program.")
-        raise OfficeRefused(words, path=path)
+        raise OfficeRefused(NEWER, path=path)
     if version == known():
         return
     if read_only:
@@ -46,12 +44,15 @@ def _run(path: Path, fresh: bool) -> None:
     from models import backup
     from models.errors import OfficeRefused
 
-    copy = None if fresh else backup.copy_beside(path, "before-update")
+    copy = None
     try:
+        if fresh:  # said first: a file whose making was cut short is known as ours, and made to its end
+            engine.execute(f"PRAGMA application_id = {engine.APPLICATION_ID}")
+        else:
+            copy = backup.copy_beside(path, "before-update")
         Runner(engine.database, str(FOLDER)).up()
         if engine.rows("PRAGMA foreign_key_check") or engine.rows("PRAGMA quick_check") != [("ok",)]:
             raise RuntimeError("the checks after the migration failed")
-        engine.execute(f"PRAGMA application_id = {engine.APPLICATION_ID}")
         engine.execute(f"PRAGMA user_version = {known()}")
     except Exception as error:
         engine.disconnect()

@@ -1,8 +1,9 @@
 """Putting a backup in the place of an office, so that the way back stays open and no number is given twice."""
 
+from datetime import datetime
 from pathlib import Path
 
-from models import backup, engine
+from models import backup, engine, migrate
 from models.errors import OfficeRefused
 from models.store.opening import close_office, current, open_office, writing
 from models.text import mark
@@ -18,10 +19,7 @@ def restore_office(copy: Path, path: Path) -> Path | None:
     changed. Numbers given since the copy was made are not given again.
     """
     close_office()
-    try:
-        backup.check(copy)
-    except backup.BackupFailed as error:
-        raise OfficeRefused(str(error)) from error
+    _check(copy)
     given, kept = _present_state(path) if path.exists() else ({}, None)
     backup.put_in_place(copy, path)
     open_office(path)
@@ -30,14 +28,24 @@ def restore_office(copy: Path, path: Path) -> Path | None:
     return kept
 
 
+def _check(copy: Path) -> None:
+    """Refuse a copy that could not be opened afterwards, before anything gives way to it."""
+    try:
+        backup.check(copy)
+    except backup.BackupFailed as error:
+        raise OfficeRefused(str(error)) from error
+    with engine.apart(copy) as ask:
+        version = ask("PRAGMA user_version")[0][0]
+    if version > migrate.known():
+        raise OfficeRefused(migrate.NEWER, path=copy)
+
+
 def _present_state(path: Path) -> tuple[dict[tuple[str, int], int] | None, Path]:
     """Keep what is there: a checked copy of a sound office, the file itself of a damaged one."""
     try:
         opened = open_office(path)
     except OfficeRefused:
-        kept = path.with_name(path.name + ".replaced")
-        path.replace(kept)
-        return None, kept
+        return None, _set_aside(path)
     if opened.read_only:
         holder = opened.holder
         close_office()
@@ -50,6 +58,17 @@ def _present_state(path: Path) -> tuple[dict[tuple[str, int], int] | None, Path]
     finally:
         close_office()
     return {(letters, year): last for letters, year, last in rows}, kept
+
+
+def _set_aside(path: Path) -> Path:
+    """Rename a file that cannot be opened, with the log in which its last saves may stand."""
+    kept = path.with_name(f"{path.name}.{datetime.now():%Y%m%d-%H%M%S-%f}.replaced")
+    for ending in ("-wal", "-journal"):
+        log = path.with_name(path.name + ending)
+        if log.exists():
+            log.replace(kept.with_name(kept.name + ending))
+    path.replace(kept)
+    return kept
 
 
 def join_numbers(given: dict[tuple[str, int], int] | None) -> None:
