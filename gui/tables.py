@@ -53,17 +53,22 @@ def columns_of(page: Page) -> dict[str, Column]:
 
 def _column(page: Page, each: Described) -> Column:
     align = RIGHT if isinstance(each, Count | Amount) else LEFT
-    wide = 230 if each.name == page.record.named_by else 300
-    width = max(84, min(wide, round(each.width * 7.2) + 26))
+    wide = 200 if each.name == page.record.named_by else 300
+    width = max(84, min(wide, round(each.width * 7.2) + 14))
     return Column(each.name, page.label(each), width, align, not isinstance(each, Attached), each)
 
 
 def usual_columns(page: Page) -> list[str]:
-    """Give the columns shown at first: code, name, state and standing lead, whatever the window's width."""
+    """Give the columns shown at first: code, name and state lead, and the most asked for fit a screen of 1366."""
     listed = [each.name for each in page.columns()]
     leading = [name for name in ("code", page.record.named_by) if name in listed]
-    states = [STATE, STANDING] if page.numbered else []
-    return [*leading, *states, *(name for name in listed if name not in leading)]
+    rest = [name for name in listed if name not in leading]
+    if not page.numbered:
+        return [*leading, *rest]
+    if page.record.kind == "delegation":
+        # Of a trip one asks first where, with whom, when and how many; who led it and its report come after.
+        return [*leading, STATE, *(name for name in rest if name != "head"), STANDING, "head"]
+    return [*leading, STATE, STANDING, *rest]
 
 
 @dataclass(frozen=True)

@@ -101,6 +101,13 @@ def start(
     return task
 
 
+def settle(owner: QObject) -> None:
+    """Bring what was saved from the log into the file of the office; where that fails now, closing does it."""
+    from models import engine
+
+    start(owner, engine.checkpoint, lambda _done: None, lambda _fault: None)
+
+
 def stop_all() -> None:
     """Cancel everything and wait for it; called before an office is closed."""
     for task in list(_running):

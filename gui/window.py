@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 SIZE = (1440, 900)
 SMALLEST = (800, 480)
 PROGRAM = "Bang Giao"
+QUIET = 5_000  # milliseconds without a save before the log is brought into the file
 
 
 def open_window(office: Path | None, language: str | None) -> int:
@@ -119,6 +120,8 @@ class Window(QMainWindow):
         self.topbar.wanted.connect(lambda name: deeds[name]())
         self.sidebar.chosen.connect(self.go)
         self._deeds = deeds
+        self._quiet = QTimer(self, singleShot=True, interval=QUIET)
+        self._quiet.timeout.connect(self._settle)
         for place in range(1, 10):
             shortcut = QShortcut(QKeySequence(f"Ctrl+{place}"), self)
             shortcut.activated.connect(lambda place=place: self._go_to(place))
@@ -142,12 +145,25 @@ class Window(QMainWindow):
         work.office_wanted.connect(lambda path: offices.switch(self, path))
         work.restore_wanted.connect(lambda copy: offices.restore(self, copy))
         work.renamed.connect(self._name_window)
+        work.changes.changed.connect(lambda _kinds: self._quiet.start())
         work.notice.again.clicked.connect(self._try_again)
         self._show(work)
         self._moved("home", [])
         self._name_window()
+        self._go_back(work)
         self.ready.emit()
         work.home.told.connect(self._idle, Qt.ConnectionType.SingleShotConnection)
+
+    def _go_back(self, work: "Workplace") -> None:
+        """Open the page on which this office was closed."""
+        from gui.shell import places
+        from models import store
+        from models.kinds import PAGES
+
+        session = store.current()
+        place = places.kept(session.path) if session else None
+        if place and place.page in PAGES:
+            work.open_record(place.page, place.record)
 
     def _idle(self) -> None:
         """Do what can wait until there is something to see: check the file, make the names of countries ready."""
@@ -157,6 +173,12 @@ class Window(QMainWindow):
 
         tasks.start(self, lambda: choices.codes(choices.COUNTRY), lambda _codes: None)
         offices.look_over(self)
+
+    def _settle(self) -> None:
+        from gui import tasks
+
+        if self.workplace:
+            tasks.settle(self.workplace)
 
     def show_nothing(self) -> None:
         """Take the pages away before their office is closed."""

@@ -92,8 +92,8 @@ class FollowUp(Noted):
         return ACTION
 
     def first_event(self) -> str | None:
-        """Give the day of assignment."""
-        return self.assigned_on
+        """Give the day of assignment, or else that of its end."""
+        return self.assigned_on or self.done_on
 
     def complaints(self) -> list[Complaint]:
         """Add: dates in order, one source."""

@@ -102,5 +102,7 @@ AGREEMENT = Lifecycle(
     ),
 )
 
+_ENDED = (State.TERMINATED, State.WITHDRAWN, State.REPLACED)
+ONCE_IN_FORCE = (State.IN_FORCE, State.EXPIRED, State.SUSPENDED, *_ENDED)
 # What the late entry of an old agreement asks for, instead of all required fields.
 REDUCED = ("name", "type", "signed_as", "parties", "signed_on")

@@ -7,7 +7,7 @@ from typing import Any
 import peewee
 
 from models import choices, options
-from models.agreement_life import AGREEMENT, REDUCED
+from models.agreement_life import AGREEMENT, ONCE_IN_FORCE, REDUCED
 from models.attached import Links, Rows
 from models.checks import Complaint, at_least
 from models.fields import Choice, Count, Day, Kept, Link, Listed, LongText, Many, PartialDay, PersonName, Text, YesNo
@@ -121,8 +121,11 @@ class Agreement(Noted):
 
     def missing(self, names: Sequence[str] | None = None) -> list[Complaint]:
         """Ask less of an old agreement that is entered late."""
-        late = names is None and self.state in AGREEMENT.late_entry
-        return super().missing(REDUCED if late else names)
+        return super().missing(REDUCED if names is None and self.may_be_old() else names)
+
+    def may_be_old(self) -> bool:
+        """Tell whether it is in force or was: what an old agreement lacked then, it lacks when it ends."""
+        return self.state in ONCE_IN_FORCE
 
     def decide_by(self) -> str | None:
         """Give the day by which to decide on renewal: the end less the notice."""

@@ -147,16 +147,15 @@ class Delegation(Noted):
         return labels(self.direction).get(field.name, field.label)
 
     def first_event(self) -> str | None:
-        """Give the first day of the visit."""
-        return self.starts
+        """Give the first day of the visit, or else the first that is known of it."""
+        return self.starts or self.ends or self.request_date or self.report_date
 
     def complete(self) -> None:
         """Work out the head's line and the VND value of the cost."""
         heads = [member for member in self.members if member.is_head]
         self.head = ", ".join(part for part in (heads[0].name, heads[0].position) if part) if heads else None
-        if self.cost is not None and self.cost_currency and self.cost_vnd is None:
-            rate = 1 if self.cost_currency == "VND" else self.cost_rate
-            self.cost_vnd = round(self.cost * rate) if rate else None
+        if self.cost_vnd is None:
+            self.cost_vnd = self._in_dong()
 
     def complaints(self) -> list[Complaint]:
         """Add the rules of a visit: order of days, one head, enough persons, a currency for money."""
@@ -171,7 +170,16 @@ class Delegation(Noted):
             found.append(Complaint("persons", words, {"listed": len(self.members), "persons": self.persons}))
         if self.cost is not None and not self.cost_currency:
             found.append(Complaint("cost_currency", mark("Say in which currency the amount is.")))
+        worked_out = self._in_dong()
+        if worked_out is not None and abs(worked_out - (self.cost_vnd or 0)) > worked_out / 100:
+            words = mark("This is not the amount times the rate. Correct it, or empty it to have it worked out.")
+            found.append(Complaint("cost_vnd", words))
         return found
+
+    def _in_dong(self) -> int | None:
+        """Give the amount times its rate; None where one of them is not known."""
+        rate = 1 if self.cost_currency == "VND" else self.cost_rate
+        return round(self.cost * rate) if self.cost is not None and self.cost_currency and rate else None
 
 
 def labels(direction: str | None) -> dict[str, str]:

@@ -12,7 +12,10 @@ for _unused in ("psycopg", "psycopg2", "psycopg2cffi", "pysqlite3", "pymysql", "
 
 import peewee  # noqa: E402 - only after the unused drivers are out of the way
 from playhouse.sqlcipher_ext import SqlCipherDatabase, __sqlcipher_version__  # noqa: E402
+from sqlcipher3 import dbapi2  # noqa: E402
 
+DatabaseError = peewee.DatabaseError
+IntegrityError = peewee.IntegrityError
 APPLICATION_ID = 0x42474951  # "BGIQ": tells our files from other SQLite files
 # SQLite's WAL-reset fault can lose commits before these releases.
 _SAFE_WAL = ((3, 44, 6), (3, 45)), ((3, 50, 7), (3, 51)), ((3, 51, 3), (99,))
@@ -78,8 +81,16 @@ def execute(sql: str, values: tuple[Any, ...] | list[Any] = ()) -> Any:
 
 
 def rows(sql: str, values: tuple[Any, ...] | list[Any] = ()) -> list[tuple[Any, ...]]:
-    """Run a question and read the answer to its end."""
-    return list(database.execute_sql(sql, values).fetchall())
+    """Run a question and read the answer to its end; raise ``DatabaseError``."""
+    return _read(database.execute_sql(sql, values))
+
+
+def _read(cursor: Any) -> list[tuple[Any, ...]]:
+    """Read an answer to its end; what the driver says of a damaged page on the way becomes Peewee's own error."""
+    try:
+        return list(cursor.fetchall())
+    except dbapi2.Error as error:
+        raise DatabaseError(str(error)) from error
 
 
 @contextmanager
@@ -88,7 +99,7 @@ def apart(path: Path) -> Iterator[Callable[[str], list[tuple[Any, ...]]]]:
     other = SqlCipherDatabase(str(path), pragmas={"query_only": 1}, timeout=5)
     other.connect()
     try:
-        yield lambda sql: list(other.execute_sql(sql).fetchall())
+        yield lambda sql: _read(other.execute_sql(sql))
     finally:
         other.close()
 
@@ -117,12 +128,15 @@ def copy_into(target: Path) -> None:
 
 def faults() -> list[str]:
     """Check every page, foreign key and the search index of the open office; give what is wrong."""
-    found = [told for (told,) in rows("PRAGMA integrity_check") if told != "ok"]
-    found += [f"{table} {row} → {parent}" for table, row, parent, _ in rows("PRAGMA foreign_key_check")]
+    try:
+        found = [told for (told,) in rows("PRAGMA integrity_check") if told != "ok"]
+        found += [f"{table} {row} → {parent}" for table, row, parent, _ in rows("PRAGMA foreign_key_check")]
+    except DatabaseError as error:
+        return [str(error)]
     try:
         with apart(Path(database.database)) as ask:
             ask("SELECT count(*) FROM search_index WHERE search_index MATCH 'a*'")
-    except peewee.DatabaseError as error:
+    except DatabaseError as error:
         found.append(f"search index: {error}")
     return found
 
@@ -167,6 +181,3 @@ _CAUSES = (
     ("malformed", "corrupt"),
     ("not a database", "foreign"),
 )
-
-DatabaseError = peewee.DatabaseError
-IntegrityError = peewee.IntegrityError

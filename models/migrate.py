@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from models import engine
-from models.text import mark
+from models.text import mark, say
 
 FOLDER = Path(__file__).resolve().parent / "migrations"
 
@@ -59,4 +59,4 @@ def _run(path: Path, fresh: bool) -> None:
         if copy:
             backup.put_in_place(copy, path)
         words = mark("The file could not be brought up to date. It is as it was before ({reason}).")
-        raise OfficeRefused(words, reason=error) from error
+        raise OfficeRefused(words, reason=say(str(error))) from error

@@ -54,8 +54,22 @@ def put(name: str, value: Any) -> None:
 
 
 def who() -> str:
-    """Give the name that history writes: the one from Settings, else the account's."""
-    return get("who") or getpass.getuser()
+    """Give the name of the person: the one from Settings, else the account's."""
+    return get("who") or account()
+
+
+def account() -> str:
+    """Give the account of the operating system, which may have no name (a scheduler, a container)."""
+    try:
+        return getpass.getuser()
+    except (ImportError, KeyError, OSError):
+        return "?"
+
+
+def author() -> str:
+    """Give who history says it was: the name from Settings with the account it was written under."""
+    name, used = who(), account()
+    return name if name == used else f"{name} ({used})"
 
 
 def remember_office(path: Path) -> None:

@@ -216,13 +216,17 @@ class Numbered(Record):
     def missing(self, names: Sequence[str] | None = None) -> list[Complaint]:
         """Ask on entry also for what the state stands for; leave out what late entry may leave unknown."""
         cycle = self.lifecycle()
-        unknown = (self.unknown or "").split() if self.state in cycle.late_entry else []
+        unknown = (self.unknown or "").split() if self.may_be_old() else []
         found = super().missing(names)
         if names is None and not self.code:
             asked = {complaint.field for complaint in found}
             needed = [name for name in cycle.late_needs.get(self.state or "", ()) if name not in asked]
             found += super().missing(needed)
         return [complaint for complaint in found if complaint.field not in unknown]
+
+    def may_be_old(self) -> bool:
+        """Tell whether the record may have been entered long after, so that less is asked of it."""
+        return self.state in self.lifecycle().late_entry
 
     def state_text(self, language: str | None = None) -> str:
         """Show the state in words."""

@@ -15,9 +15,10 @@ from models.kinds import PAGES
 from models.store import Question
 from models.text import mark, say, say_n
 
+# All files of the year, also those planned or called off; what took place is counted by the report under other names.
 FIGURES = {
-    "inbound": (mark("Inbound, {year}"), "plane-landing", "ok"),
-    "outbound": (mark("Outbound, {year}"), "plane-takeoff", "accent"),
+    "inbound": (mark("Inbound files in {year}"), "plane-landing", "ok"),
+    "outbound": (mark("Outbound files in {year}"), "plane-takeoff", "accent"),
     "in_force": (mark("Agreements now in force"), "handshake", "info"),
     "overdue": (mark("Overdue actions"), "circle-alert", "bad"),
 }
@@ -146,9 +147,10 @@ class HomePage(QWidget):
             words, icon, tone = FIGURES[figure.name]
             name = say(words).format(year=days.today().year)
             persons = figure.beside
-            beside = (
-                say_n("{n} person", "{n} persons", persons).format(n=_number(persons)) if persons is not None else ""
-            )
+            beside = ""
+            if persons is not None:
+                told = say_n("{n} person in these files", "{n} persons in these files", persons)
+                beside = told.format(n=_number(persons))
             made = FigureCard(name, _number(figure.value), beside, icon, tone if figure.value else "accent")
             made.clicked.connect(lambda _on=False, each=figure: self.open_list.emit(each.page, each.question))
             row.addWidget(made, place // across, place % across)

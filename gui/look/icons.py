@@ -3,9 +3,8 @@
 from functools import cache
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QIcon, QIconEngine, QPainter, QPixmap
-from PySide6.QtSvg import QSvgRenderer
+from PySide6.QtCore import QBuffer, QPoint, QRect, QSize, Qt
+from PySide6.QtGui import QIcon, QIconEngine, QImageReader, QPainter, QPixmap
 
 from gui.look.palette import colours
 
@@ -28,9 +27,13 @@ def _pixels(name: str, colour: str, width: int, height: int) -> QPixmap:
     pixmap = QPixmap(width, height)
     pixmap.fill(Qt.GlobalColor.transparent)
     side = min(width, height)
+    source = QBuffer()
+    source.setData(drawing(name, colour))
+    # Qt's own reader of pictures: the module PySide6.QtSvg would cost a tenth of the time of a start.
+    reader = QImageReader(source, b"svg")
+    reader.setScaledSize(QSize(side, side))
     painter = QPainter(pixmap)
-    place = QRectF(0, (height - side) / 2, side, side)
-    QSvgRenderer(QByteArray(drawing(name, colour))).render(painter, place)
+    painter.drawImage(QPoint(0, (height - side) // 2), reader.read())
     painter.end()
     return pixmap
 
@@ -66,7 +69,8 @@ class Drawing(QIconEngine):
         return pixmap
 
     def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, state: QIcon.State) -> None:
-        scale = painter.device().devicePixelRatioF()
+        # Asking the painter for its device would make Python know every kind of device there is.
+        scale = painter.deviceTransform().m11()
         painter.drawPixmap(rect, self.pixmap((rect.size().toSizeF() * scale).toSize(), mode, state))
 
 

@@ -4,14 +4,17 @@ from collections import deque
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QMessageBox, QPushButton, QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from models.text import mark, say
 
-Icon = QMessageBox.Icon
-_ICONS = {"question": Icon.Question, "news": Icon.Information, "warning": Icon.Warning, "error": Icon.Critical}
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QMessageBox
+
+_ICONS = {"question": "Question", "news": "Information", "warning": "Warning", "error": "Critical"}
 UNDERSTOOD = mark("OK")
 
 
@@ -92,9 +95,12 @@ def tell(parent: QWidget | None, title: str, text: str, details: str = "", *, ki
 
 def _box(
     parent: QWidget | None, title: str, text: str, buttons: Mapping[str, str], kind: str, danger: str, details: str
-) -> tuple[QMessageBox, dict[str, QPushButton]]:
+) -> "tuple[QMessageBox, dict[str, QPushButton]]":
+    # Qt's box is brought in when the first one opens: a start does without it.
+    from PySide6.QtWidgets import QMessageBox
+
     box = QMessageBox(parent)
-    box.setIcon(_ICONS[kind])
+    box.setIcon(QMessageBox.Icon[_ICONS[kind]])
     box.setWindowTitle(title)
     # Names of partners and files come from outside: never let one be read as HTML.
     box.setTextFormat(Qt.TextFormat.PlainText)

@@ -1,10 +1,15 @@
 """Choosing a file or a folder: the system's own window where there is one."""
 
+# Qt's window for files is brought in when one is chosen: a start does without it.
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from gui.messages.boxes import Asked, prepared_answer
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QFileDialog
 
 
 def choose_file_to_save(
@@ -14,6 +19,8 @@ def choose_file_to_save(
 
     ``suffix`` is ".xlsx" and the like, ``kind`` its name in words. Replacing an existing file is asked by the window.
     """
+    from PySide6.QtWidgets import QFileDialog
+
     dialog = _dialog(parent, title, suffix, kind)
     dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
     dialog.setFileMode(QFileDialog.FileMode.AnyFile)
@@ -27,6 +34,8 @@ def choose_file_to_open(
     parent: QWidget | None, title: str, folder: Path | str = "", *, suffix: str, kind: str
 ) -> Path | None:
     """Ask for an existing file; ``suffix`` may name several ("*.xlsx *.csv"). None when the person gives up."""
+    from PySide6.QtWidgets import QFileDialog
+
     dialog = _dialog(parent, title, suffix, kind)
     dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
     dialog.setDirectory(str(folder))
@@ -35,20 +44,24 @@ def choose_file_to_open(
 
 def choose_folder(parent: QWidget | None, title: str, folder: Path | str = "") -> Path | None:
     """Ask for a folder; None when the person gives up."""
+    from PySide6.QtWidgets import QFileDialog
+
     dialog = QFileDialog(parent, title, str(folder))
     dialog.setFileMode(QFileDialog.FileMode.Directory)
     dialog.setOption(QFileDialog.Option.ShowDirsOnly)
     return _chosen(dialog)
 
 
-def _dialog(parent: QWidget | None, title: str, suffix: str, kind: str) -> QFileDialog:
+def _dialog(parent: QWidget | None, title: str, suffix: str, kind: str) -> "QFileDialog":
+    from PySide6.QtWidgets import QFileDialog
+
     dialog = QFileDialog(parent, title)
     pattern = suffix if "*" in suffix else f"*{suffix}"
     dialog.setNameFilter(f"{kind} ({pattern})")
     return dialog
 
 
-def _chosen(dialog: QFileDialog) -> Path | None:
+def _chosen(dialog: "QFileDialog") -> Path | None:
     asked = Asked(dialog.windowTitle(), (dialog.selectedFiles() or [""])[0])
     answer = prepared_answer(asked)
     if answer is None:

@@ -50,6 +50,21 @@ def _copy(old: Entity, new: Entity) -> None:
             setattr(new, field.name, list(value) if isinstance(value, list) else value)
 
 
+def purge(parent: QWidget, record: Record) -> bool:
+    """Purge the personal details of a record and its rows for good, once the person has agreed."""
+    title = say(mark("Purge personal details"))
+    words = say(
+        mark(
+            "Passport numbers, birth dates, telephones and e-mail addresses of “{name}” go for good, also from its "
+            "history. This cannot be undone; backups made before still hold them."
+        )
+    ).format(name=record.heading)
+    buttons = {"purge": say(mark("Purge")), "cancel": say(mark("Cancel", "dialog"))}
+    if messages.ask(parent, title, words, buttons, danger="purge") != "purge":
+        return False
+    return attempt(parent, lambda: store.purge_personal(record))
+
+
 def remove(parent: QWidget, kind: str, numbers: Sequence[int]) -> list[Record]:
     """Put records into the bin; ask first only where others hang on them. Gives those removed."""
     records = [store.load(kind, number) for number in numbers]

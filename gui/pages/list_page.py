@@ -20,6 +20,7 @@ from models.text import mark, say, say_n
 
 NARROW = 860  # below this width the record takes the place of the list
 PAUSE = 70  # milliseconds on a row before its record is read
+DIVIDED = [640, 440]  # list and record, until somebody moves the divider
 
 
 class ListPage(QWidget):
@@ -45,6 +46,8 @@ class ListPage(QWidget):
         self._lay_out()
         self._reader = QTimer(self, singleShot=True, interval=PAUSE)
         self._reader.timeout.connect(self._read_current)
+        self._keeper = QTimer(self, singleShot=True, interval=400)
+        self._keeper.timeout.connect(self._keep_divider)
         self._connect()
         self.ask()
 
@@ -68,8 +71,7 @@ class ListPage(QWidget):
         self.splitter.addWidget(self.detail)
         self.splitter.setStretchFactor(0, 1)
         self.list_side.setMinimumWidth(320)
-        self.splitter.setSizes(preferences.get("splitter", [640, 440]))
-        self.detail.setVisible(bool(preferences.get("detail", True)))
+        self.detail.hide()  # the list has the room until a record is chosen
         outer = QVBoxLayout(self)
         outer.setContentsMargins(24, 18, 24, 16)
         outer.setSpacing(14)
@@ -107,6 +109,7 @@ class ListPage(QWidget):
         self.nothing.wanted_new.connect(self.begin)
         self.detail.closed.connect(self.close_detail)
         self.detail.wanted.connect(self.wanted)
+        self.splitter.splitterMoved.connect(lambda *_: self._keeper.start())
         follow_language(self, self._speak)
 
     # The question
@@ -129,6 +132,8 @@ class ListPage(QWidget):
         self.filters.fill_years()
         self.model.refresh()
         self.detail.refresh()
+        if not self.detail.record and self.detail.isVisible():
+            self._hide_detail()
 
     # The record beside the list
 
@@ -136,9 +141,8 @@ class ListPage(QWidget):
         """Show one record, on its row where the list has it."""
         self._wish = 0 if self.view.select(number) else number
         self._reader.stop()
-        self._show_detail()
-        self.detail.show_record(self.page.record.kind, number)
-        if focus:
+        self._read(number)
+        if focus and self.detail.isVisible():
             self.detail.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def current(self) -> int | None:
@@ -172,9 +176,7 @@ class ListPage(QWidget):
         """Take the pane away and give the list its room."""
         if not self.narrow():
             preferences.put("detail", False)
-        self.detail.hide()
-        self._show_list()
-        self.take_focus()
+        self._hide_detail()
 
     def take_focus(self) -> None:
         """Take the keyboard: into the list, or to the way out of an empty one."""
@@ -187,10 +189,20 @@ class ListPage(QWidget):
         else:
             self.open_current()
 
+    def _hide_detail(self) -> None:
+        had_focus = self.detail.isAncestorOf(self.window().focusWidget() or self.window())
+        self.detail.hide()
+        self._show_list()
+        if had_focus or self.view.hasFocus():
+            self.take_focus()
+
     def _show_detail(self) -> None:
         for each in (self.list_side, self.filters):
             each.setVisible(not self.narrow())
-        self.detail.show()
+        if self.detail.isHidden():
+            self.detail.show()
+            self.splitter.setSizes(preferences.get("splitter", DIVIDED))
+            self.view.keep_current_in_sight()
 
     def _show_list(self) -> None:
         self.list_side.show()
@@ -208,8 +220,14 @@ class ListPage(QWidget):
     def _read_current(self) -> None:
         number = self.view.current_id()
         if number is not None and self.view.count_selected():
+            self._read(number)
+
+    def _read(self, number: int) -> None:
+        self.detail.show_record(self.page.record.kind, number)
+        if self.detail.record:
             self._show_detail()
-            self.detail.show_record(self.page.record.kind, number)
+        else:
+            self._hide_detail()
 
     # What is said about the list
 
@@ -253,7 +271,7 @@ class ListPage(QWidget):
         super().resizeEvent(event)
         if not self.narrow():
             self._show_list()
-            self.detail.setVisible(bool(preferences.get("detail", True)))
+            self.detail.setVisible(bool(self.detail.record and preferences.get("detail", True)))
         elif not self.list_side.isHidden():
             self.detail.hide()
 
@@ -264,9 +282,13 @@ class ListPage(QWidget):
 
     def remember(self) -> None:
         """Keep the place of the divider and the columns."""
-        if self.detail.isVisible() and self.list_side.isVisible():
-            preferences.put("splitter", self.splitter.sizes())
+        if self._keeper.isActive():
+            self._keep_divider()
         self.view.remember()
+
+    def _keep_divider(self) -> None:
+        self._keeper.stop()
+        preferences.put("splitter", self.splitter.sizes())
 
     def panes(self) -> list[QWidget]:
         """Give the parts between which F6 goes."""

@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QAbstractItemView, QApplication, QMenu, QTableView
 
 from gui import look
 from gui.tables import STANDING, STATE, TONE, TableModel, usual_columns
-from gui.widgets import PillDelegate, follow_language
+from gui.widgets import follow_language
+from gui.widgets.pill_cells import PillDelegate
 from models import preferences
 from models.text import mark, say
 
@@ -183,9 +184,16 @@ class ListView(QTableView):
             self.clearSelection()
             self.setCurrentIndex(self._model.index(-1, -1))
             return False
-        self.selectRow(row)
+        # Not selectRow: it looks at Ctrl and Shift, which may still be held after Ctrl+Enter in a form.
+        flags = QItemSelectionModel.SelectionFlag
+        self.selectionModel().setCurrentIndex(self._model.index(row, 0), flags.ClearAndSelect | flags.Rows)
         self.scrollTo(self._model.index(row, 0))
         return True
+
+    def keep_current_in_sight(self) -> None:
+        """Scroll to the row of the cursor, as the list became narrower or lower."""
+        if self.currentIndex().isValid():
+            self.scrollTo(self.currentIndex())
 
     def _keep_choice(self) -> None:
         few = self.count_selected() <= MANY

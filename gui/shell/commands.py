@@ -45,7 +45,7 @@ class Commands:
             "previous_pane": lambda: window.next_pane(-1),
             "sidebar": window.toggle_sidebar,
         }
-        own = "keys new_kind report theme language about search find new edit step follow_up clone remove restore"
+        own = "keys new_kind report theme language about search find new edit step follow_up clone remove restore purge"
         lists = "open clear_filters columns copy copy_headers select_all export print_list print_record detail"
         return named | {name: getattr(self, f"_{name}") for name in f"{own} {lists}".split()}
 
@@ -200,6 +200,12 @@ class Commands:
             from gui.output import print_record
 
             print_record(self._window, record)
+
+    def _purge(self) -> None:
+        from gui.pages.deeds import purge
+
+        if self._may_write() and (record := self._record()) and purge(self._window, record):
+            self._work.toast.note(say(mark("Personal details were purged.")))
 
     # The list
 

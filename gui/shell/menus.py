@@ -4,8 +4,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QMainWindow, QMenu, QWidget
+from PySide6.QtGui import QAction, QContextMenuEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QMainWindow, QMenu, QWidget
 
 from gui import look
 from models.text import mark, say
@@ -54,6 +54,7 @@ MENUS: dict[str, tuple[Command, ...]] = {
         LINE,
         Command("remove", mark("Mo&ve to the bin"), ("Del",), "trash-2", True),
         Command("restore", mark("&Bring back from the bin"), (), "archive-restore", True),
+        Command("purge", mark("Purge person&al details…"), (), "eye-off", True),
         Command("undo", mark("&Undo the last removal"), ("Ctrl+Z",), "undo-2", True),
     ),
     mark("Lis&t"): (
@@ -87,6 +88,10 @@ MENUS: dict[str, tuple[Command, ...]] = {
         Command("about", mark("&About Bang Giao"), (), "info"),
     ),
 }
+ON_ROWS = (
+    "open", "edit", "step", "follow_up", "", "clone", "print_record", "", "copy", "copy_headers", "", "remove",
+    "restore",
+)  # fmt: skip
 FILLED = ("recent", "samples", "pages")  # sub-menus that are filled when they are opened
 
 
@@ -123,9 +128,20 @@ class Menus:
             menu.addAction(action)
             self.actions[command.name] = action
 
-    def local_actions(self) -> list[QAction]:
-        """Give the actions that every list page takes, so that their keys work inside it."""
-        return [self.actions[each.name] for commands in MENUS.values() for each in commands if each.local]
+    def serve(self, page: QWidget, rows: QAbstractItemView) -> None:
+        """Let the keys of lists work inside ``page``; offer what concerns rows on a right click or Shift+F10."""
+        page.addActions([self.actions[each.name] for commands in MENUS.values() for each in commands if each.local])
+        for name in ON_ROWS:
+            if name:
+                rows.addAction(self.actions[name])
+            else:
+                line = QAction(rows)
+                line.setSeparator(True)
+                rows.addAction(line)
+        rows.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
+        # Only Windows knows this key by itself.
+        by_key = QShortcut(QKeySequence("Shift+F10"), rows, context=Qt.ShortcutContext.WidgetShortcut)
+        by_key.activated.connect(lambda: _offer(rows))
 
     def say_again(self) -> None:
         """Put the words of the language in use on menus and actions."""
@@ -136,6 +152,12 @@ class Menus:
                 if command.name in self.actions:
                     shown = f"\t{command.shown}" if command.shown else ""
                     self.actions[command.name].setText(say(command.words) + shown)
+
+
+def _offer(rows: QAbstractItemView) -> None:
+    place = rows.visualRect(rows.currentIndex()).bottomLeft()
+    event = QContextMenuEvent(QContextMenuEvent.Reason.Keyboard, place, rows.viewport().mapToGlobal(place))
+    QApplication.sendEvent(rows, event)
 
 
 def table_of_keys() -> list[tuple[str, str]]:
@@ -151,7 +173,10 @@ def table_of_keys() -> list[tuple[str, str]]:
 
 FURTHER = (
     ("Ctrl+1 … Ctrl+9", mark("Go to a page of the sidebar")),
+    ("Shift+F10", mark("What can be done with the chosen rows")),
     ("Esc", mark("Clear the search, then close the record")),
     ("Ctrl+S", mark("In a form: save and stay")),
     ("Ctrl+Enter", mark("In a form: save and close")),
+    ("Ctrl+Alt+Enter", mark("In a form: save and begin the next one")),
+    ("F4", mark("In a field: open its list or calendar")),
 )

@@ -1,6 +1,5 @@
 """Opening, closing, backing up and restoring the office of a window, with what can go wrong said in words."""
 
-from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -8,6 +7,7 @@ from gui import messages, tasks
 from models import backup, preferences, store
 from models.backup import BackupFailed
 from models.errors import OfficeRefused
+from models.store.opening import check_file
 from models.text import mark, say
 
 if TYPE_CHECKING:
@@ -65,12 +65,9 @@ def _put_back(window: "Window", path: Path) -> bool:
 
 def _put_in_place(window: "Window", copy: Path, path: Path) -> bool:
     try:
-        backup.check(copy)
-        if path.exists():
-            path.replace(path.with_name(f"{path.stem}-{datetime.now():%Y%m%d-%H%M%S}-replaced{path.suffix}"))
-        backup.put_in_place(copy, path)
-    except (BackupFailed, OSError) as error:
-        messages.tell(window, say(mark("Nothing was restored")), say(str(error)), kind="error")
+        store.restore_office(copy, path)
+    except (OfficeRefused, OSError) as error:
+        messages.tell(window, say(mark("Nothing was restored")), str(error), kind="error")
         return False
     return True
 
@@ -115,7 +112,12 @@ def choose(window: "Window") -> None:
 
 
 def switch(window: "Window", path: Path | str) -> None:
-    """Close the open office and open another."""
+    """Close the open office and open another; where that one is none, stay."""
+    try:
+        check_file(Path(path).expanduser().absolute(), create=False)
+    except OfficeRefused as error:
+        messages.tell(window, say(NOT_OPENED), str(error), kind="warning")
+        return
     if leave(window):
         window.open_office(Path(path))
 
@@ -126,10 +128,17 @@ def sample(window: "Window", name: str) -> None:
     if not path.exists():
         from models.sample import load
 
+        before = store.current()
         if not leave(window):
             return
-        load(name, path)
-    switch(window, path)
+        try:
+            load(name, path)
+        except (OfficeRefused, OSError) as error:
+            messages.tell(window, say(NOT_OPENED), str(error), kind="warning")
+            path = before.path if before else path
+        window.open_office(path)
+    else:
+        switch(window, path)
 
 
 def back_up(window: "Window") -> None:

@@ -1,6 +1,9 @@
 """Where one was: the way back and forward through pages and records."""
 
 from dataclasses import dataclass
+from pathlib import Path
+
+from models import preferences
 
 
 @dataclass(frozen=True)
@@ -46,3 +49,14 @@ class Way:
             return None
         self._at += way
         return self.here
+
+
+def keep(place: Place, office: Path) -> None:
+    """Remember where one was in an office, for its next opening."""
+    preferences.put("place", [str(office), place.page, place.record])
+
+
+def kept(office: Path) -> Place | None:
+    """Give the place where one was when this office was closed; None where another one was open."""
+    told = preferences.get("place", [])
+    return Place(told[1], told[2]) if told[:1] == [str(office)] else None

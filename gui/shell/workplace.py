@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from gui.changes import Changes
 from gui.home import HomePage
+from gui.shell import places
 from gui.shell.notice import Notice
 from gui.shell.places import Place, Way
 from gui.shell.sidebar import HOME, SETTINGS
@@ -69,8 +70,14 @@ class Workplace(QWidget):
 
     def go(self, name: str) -> bool:
         """Open a page; False where a form was not left."""
+        return self._go(Place(name))
+
+    def _go(self, place: Place) -> bool:
         self._note_here()
-        return self._move(Place(name)) and self._noted(Place(name))
+        moved = self._move(place)
+        if moved:
+            self.way.go(place)
+        return moved
 
     def open_list(self, name: str, question: Question) -> None:
         """Open a page with a question."""
@@ -90,10 +97,7 @@ class Workplace(QWidget):
         except LookupError:
             self.toast.note(say(mark("This record is no longer there.")))
             return
-        self._note_here()
-        place = Place(page.name, number)
-        if self._move(place):
-            self._noted(place)
+        self._go(Place(page.name, number))
 
     def back(self) -> None:
         """Go where one was before."""
@@ -115,10 +119,6 @@ class Workplace(QWidget):
         shown = page.detail.shown() if page else None
         if shown:
             self.way.note(shown[1])
-
-    def _noted(self, place: Place) -> bool:
-        self.way.go(place)
-        return True
 
     def _move(self, place: Place) -> bool:
         if not self.leave_forms():
@@ -157,8 +157,7 @@ class Workplace(QWidget):
         made.wanted.connect(self.wanted)
         made.begin.connect(lambda words: self.begin(page.name, words))
         made.detail.open_record.connect(self.open_record)
-        for action in self.window().menus.local_actions():  # type: ignore[attr-defined]
-            made.addAction(action)
+        self.window().menus.serve(made, made.view)  # type: ignore[attr-defined]
         return made
 
     def list_page(self) -> "ListPage | None":
@@ -181,10 +180,7 @@ class Workplace(QWidget):
 
     def begin(self, name: str, words: str = "") -> None:
         """Open the form of a new record of a page, called ``words`` for a start."""
-        record = PAGES.get(name, PAGES["inbound"]).blank()
-        if words:
-            setattr(record, record.named_by, words)
-        self.open_form(record)
+        self.open_form(_named(PAGES.get(name, PAGES["inbound"]).blank(), words))
 
     def open_form(self, record: Record, callback: Callback | None = None) -> None:
         """Open the form of a record over the page; ``callback`` gets the record once it is saved."""
@@ -204,10 +200,7 @@ class Workplace(QWidget):
 
     def _wanted_beside(self, kind: str, words: str, callback: Callback) -> None:
         """Open a form over the form, for what a look-up did not find."""
-        record = PAGES[kind].blank()
-        if words:
-            setattr(record, record.named_by, words)
-        self.open_form(record, callback)
+        self.open_form(_named(PAGES[kind].blank(), words), callback)
 
     def _form_left(self, form: "FormPage", saved: list[Record], callback: Callback | None) -> None:
         if form not in self._forms:
@@ -283,6 +276,9 @@ class Workplace(QWidget):
     def keep(self) -> None:
         """Remember what was chosen on the pages, and listen no more."""
         self.changes.stop()
+        self._note_here()
+        if session := store.current():
+            places.keep(self.way.here, session.path)
         for page in self._lists.values():
             page.remember()
 
@@ -290,6 +286,12 @@ class Workplace(QWidget):
         """Give the parts of what is on the screen, between which F6 goes."""
         page, shown = self.list_page(), self.stack.currentWidget() or self
         return page.panes() if page else self.home.panes() if shown is self.home else [shown]
+
+
+def _named(record: Record, words: str) -> Record:
+    if words:
+        setattr(record, record.named_by, words)
+    return record
 
 
 def _short(words: str) -> str:

@@ -6,22 +6,25 @@ When stdin closes, the person gave up or the window is gone: the writing stops a
 import _thread
 import json
 import os
+import signal
 import sys
 import threading
 from datetime import date
 from pathlib import Path
 from typing import Any
 
-from models import days, store
-from models.errors import OfficeRefused
+from models import days, engine, store
+from models.errors import SENTENCES, OfficeRefused
 from models.files import WriteRefused
-from models.text import speak
+from models.text import say, speak
 
 
 def main() -> None:
     """Do what is asked and answer "done", "refused" with the sentence, or "cancelled"."""
     for stream in (sys.stdin, sys.stdout):
         stream.reconfigure(encoding="utf-8")  # type: ignore[union-attr]
+    # A shell that starts the program in the background has it ignore interruptions; ours must be heard.
+    signal.signal(signal.SIGINT, signal.default_int_handler)
     asked = json.loads(sys.stdin.readline())
     threading.Thread(target=_stop_when_told, daemon=True).start()
     try:
@@ -31,6 +34,8 @@ def main() -> None:
         answer = {"cancelled": asked["path"]}
     except (WriteRefused, OfficeRefused) as error:
         answer = {"refused": str(error)}
+    except engine.DatabaseError as error:
+        answer = {"refused": say(SENTENCES[engine.cause(error)])}
     print(json.dumps(answer, ensure_ascii=False), flush=True)
 
 

@@ -5,8 +5,8 @@ import sys
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from models import days, preferences
-from models.errors import OfficeRefused, Refused
+from models import days, engine, preferences
+from models.errors import SENTENCES, OfficeRefused, Refused
 from models.files import WriteRefused
 from models.jobs import keeping, reporting
 from models.jobs.words import Grammar, JobFailed, Line, Paint, WrongUse, parse, read_day
@@ -74,6 +74,8 @@ def run(arguments: list[str], paint: Paint | None = None) -> int:
         return _refuse(error, 2)
     except (JobFailed, OfficeRefused, Refused, WriteRefused) as error:
         return _refuse(error, 1)
+    except engine.DatabaseError as error:
+        return _refuse(say(SENTENCES[engine.cause(error)]), 1)
     except OSError as error:
         return _refuse(say(mark("{what} cannot be read or written.")).format(what=error.filename or error.strerror), 1)
     finally:

@@ -119,11 +119,14 @@ def _runs_to(day: str, period: Period) -> str:
 
 
 def _suspended(period: Period) -> str:
+    """An agreement set in force again before the suspension was to end is suspended no longer."""
     still = f"t.state = 'SUSPENDED' AND COALESCE(t.suspended_from, t.state_since, '') <= '{period.last}'"
     then = (
         f"COALESCE(t.suspended_from, '9999') <= '{period.last}' AND COALESCE(t.suspended_until, '') >= '{period.last}'"
     )
-    return f"({still} OR {then})"
+    since = "COALESCE(t.state_since, '')"
+    back = f"t.state = 'IN_FORCE' AND {since} > t.suspended_from AND {since} <= '{period.last}'"
+    return f"({still} OR {then} AND NOT ({back}))"
 
 
 def _action(period: Period) -> dict[str, str]:

@@ -37,11 +37,15 @@ def add(figures: Sequence[Figure], period: Period) -> list[Figure]:
     Figures of different scope or, where nothing is counted, of different unit of measure never add.
     """
     known = {figure.code: figure for figure in figures}
+    spelt = {code.casefold(): code for code in known}  # Excel's sums do not tell I07:cn from I07:CN, so neither do we
     groups: dict[tuple[str, str, str | None], list[Opening]] = {}
     for each in inside(period):
         scope = each.scope or OWN_SCOPE
-        unit = None if scope == OWN_SCOPE and each.indicator in known else each.unit_of_measure
-        groups.setdefault((each.indicator, scope, unit), []).append(each)
+        code = spelt.setdefault(each.indicator.casefold(), each.indicator)
+        unit = None if scope == OWN_SCOPE and code in known else each.unit_of_measure
+        if unit:
+            unit = spelt.setdefault(f"unit {unit.casefold()}", unit)
+        groups.setdefault((code, scope, unit), []).append(each)
     for (code, scope, unit), several in groups.items():
         entered = sum((each.amount for each in several), Decimal(0))
         qualifier = together(each.qualifier or "EXACT" for each in several)

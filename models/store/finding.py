@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from models import deadlines, engine, search
-from models.fields import Choice, Link, Many
+from models import choices, deadlines, engine, search
+from models.fields import Choice, Link, Listed, Many
 from models.fold import sort_key
 from models.kinds import Page
 from models.record import Numbered
@@ -117,7 +117,8 @@ def _order(page: Page, sort: str) -> tuple[str, str, str | None]:
         return f"{key} {way}, {then}", join, key
     if isinstance(each, Choice):
         column = engine.first_item(f"t.{name}") if isinstance(each, Many) else f"t.{name}"
-        known = sorted(each.codes(), key=lambda code: sort_key(each.label_of(code)))
+        codes = choices.every_code(str(each.options)) if isinstance(each, Listed) else each.codes()  # hidden ones too
+        known = sorted(codes, key=lambda code: sort_key(each.label_of(code)))
         return f"{_case(column, known, way)}, {then}", "", f"t.{name}"
     column = f"t.{name}_key" if f"{name}_key" in fields else f"t.{name}"
     return f"{column} {way}, {then}", "", column
@@ -132,5 +133,6 @@ def states_of(page: Page) -> Any:
 def _case(column: str, codes: Sequence[str], way: str) -> str:
     if not codes:
         return f"{column} {way}"
-    steps = " ".join(f"WHEN '{code}' THEN {place}" for place, code in enumerate(codes))
+    quoted = [code.replace("'", "''") for code in codes]  # the office makes codes of its own
+    steps = " ".join(f"WHEN '{code}' THEN {place}" for place, code in enumerate(quoted))
     return f"CASE {column} {steps} ELSE {len(codes)} END {way}"

@@ -18,8 +18,11 @@ def hanging(record: Record) -> list[tuple[str, int]]:
                 found |= dict.fromkeys((kind, number) for (number,) in engine.rows(asked, (record.id,)))
             elif isinstance(each, Rows):
                 found |= _hanging_rows(record, kind, each)
-    asked = "SELECT from_kind, from_id FROM link WHERE to_kind = ? AND to_id = ?"
-    found |= dict.fromkeys((kind, number) for kind, number in engine.rows(asked, (record.kind, record.id)))
+        asked = (
+            f'SELECT from_id FROM link JOIN "{model._meta.table_name}" t ON t.id = from_id AND t.removed_at IS NULL '
+            "WHERE from_kind = ? AND to_kind = ? AND to_id = ?"
+        )
+        found |= dict.fromkeys((kind, number) for (number,) in engine.rows(asked, (kind, record.kind, record.id)))
     return [each for each in found if each != (record.kind, record.id)]
 
 
@@ -28,7 +31,11 @@ def _hanging_rows(record: Record, kind: str, each: Rows) -> dict[tuple[str, int]
     found: dict[tuple[str, int], None] = {}
     for column in detail._meta.sorted_fields:
         if isinstance(column, Link) and column.rel_model is type(record):
-            asked = f'SELECT DISTINCT owner_id FROM "{detail._meta.table_name}" WHERE {column.column_name} = ?'
+            asked = (
+                f'SELECT DISTINCT owner_id FROM "{detail._meta.table_name}" '
+                f'JOIN "{KINDS[kind]._meta.table_name}" t ON t.id = owner_id AND t.removed_at IS NULL '
+                f"WHERE {column.column_name} = ?"
+            )
             found |= dict.fromkeys((kind, number) for (number,) in engine.rows(asked, (record.id,)))
     return found
 

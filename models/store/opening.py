@@ -1,19 +1,14 @@
 """Opening and closing an office: every check before the first query, one writer at a time."""
 
-import getpass
-import json
-import os
-import socket
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from datetime import datetime
 from pathlib import Path
 
-from models import engine, migrate, preferences
+from models import engine, migrate
 from models.errors import SENTENCES, Closed, OfficeRefused, SaveFailed
-from models.store import settings
-from models.text import mark
+from models.store import locking, settings
+from models.text import mark, say
 
 
 @dataclass
@@ -24,7 +19,7 @@ class Session:
     read_only: bool = False
     holder: str = ""
     identity: tuple[int, int] = (0, 0)
-    lock: Path | None = field(default=None)
+    lock: locking.Lock | None = field(default=None)
 
 
 _session: Session | None = None
@@ -109,7 +104,7 @@ def close_office() -> None:
 def _release(session: Session) -> None:
     engine.disconnect()
     if session.lock:
-        session.lock.unlink(missing_ok=True)
+        session.lock.release()
 
 
 @contextmanager
@@ -118,7 +113,7 @@ def writing() -> Iterator[None]:
     if _session is None or _session.read_only:
         raise Closed(
             mark("This office is open for reading only: {holder}. Nothing was saved."),
-            holder=_session.holder if _session else "",
+            holder=say(_session.holder) if _session else "",
         )
     _check_identity(_session)
     try:
@@ -140,56 +135,11 @@ def _check_identity(session: Session) -> None:
 
 
 def _take_lock(session: Session) -> None:
-    lock = session.path.with_name(session.path.name + ".lock")
-    mine = {
-        "who": preferences.who(),
-        "account": getpass.getuser(),
-        "host": socket.gethostname(),
-        "process": os.getpid(),
-        "since": datetime.now().isoformat(timespec="minutes"),
-    }
-    for _ in range(2):
-        try:
-            with lock.open("x", encoding="utf-8") as file:
-                json.dump(mine, file, ensure_ascii=False)
-            session.lock = lock
-            return
-        except FileExistsError:
-            holder = _holder(lock)
-            if holder is not None:
-                session.read_only, session.holder = True, holder
-                return
-            lock.unlink(missing_ok=True)
-        except OSError:
-            session.read_only, session.holder = True, str(mark("the folder cannot be written"))
-            return
-
-
-def _holder(lock: Path) -> str | None:
-    """Tell who holds the office and since when; None where the holder is gone."""
     try:
-        told = json.loads(lock.read_text(encoding="utf-8"))
-        who, host, process, since = told["who"], told["host"], int(told["process"]), told["since"]
-    except (OSError, ValueError, KeyError, TypeError):
-        return None
-    if host == socket.gethostname() and not _alive(process):
-        return None
-    day, _, time = since.partition("T")
-    return f"{who} ({host}), {time} {'/'.join(reversed(day.split('-')))}"
-
-
-def _alive(process: int) -> bool:
-    if os.name == "nt":
-        import ctypes
-
-        handle = ctypes.windll.kernel32.OpenProcess(0x1000, False, process)  # type: ignore[attr-defined]
-        if handle:
-            ctypes.windll.kernel32.CloseHandle(handle)  # type: ignore[attr-defined]
-        return bool(handle)
-    try:
-        os.kill(process, 0)
-    except ProcessLookupError:
-        return False
-    except PermissionError:
-        return True
-    return True
+        taken = locking.take(session.path)
+    except OSError:
+        taken = mark("the folder cannot be written")
+    if isinstance(taken, str):
+        session.read_only, session.holder = True, taken
+    else:
+        session.lock = taken

@@ -12,6 +12,8 @@ from models.record import Numbered, Record
 from models.store import snapshot
 from models.text import mark, say
 
+_MOST = 10_000  # values in one question; databases take some 30,000
+
 
 @dataclass(frozen=True)
 class Row:
@@ -50,12 +52,17 @@ def names(kind: str, numbers: Iterable[int]) -> dict[int, str]:
 
 
 def headings(kind: str, numbers: Iterable[int]) -> dict[int, tuple[str, str]]:
-    """Give (code, name) of records of one kind in one question."""
+    """Give (code, name) of records of one kind in one question, or a few for very many."""
     wanted = sorted(set(numbers))
     record = KINDS[kind]
     code = "code" if issubclass(record, Numbered) else "NULL"
-    asked = f'SELECT id, {code}, {record.named_by} FROM "{record._meta.table_name}" WHERE id IN ({_marks(wanted)})'
-    return {number: (given or "", name or "") for number, given, name in engine.rows(asked, wanted)}
+    asked = f'SELECT id, {code}, {record.named_by} FROM "{record._meta.table_name}" WHERE id IN '
+    found: dict[int, tuple[str, str]] = {}
+    for start in range(0, len(wanted), _MOST):
+        part = wanted[start : start + _MOST]
+        rows_ = engine.rows(f"{asked} ({_marks(part)})", part)
+        found |= {number: (given or "", name or "") for number, given, name in rows_}
+    return found
 
 
 def coded(kind: str, code: str) -> int | None:

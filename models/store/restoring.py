@@ -6,7 +6,7 @@ from pathlib import Path
 from models import backup, engine, migrate
 from models.errors import OfficeRefused
 from models.store.opening import close_office, current, open_office, writing
-from models.text import mark
+from models.text import mark, say
 
 # Where the replaced office could not be read, its last numbers are unknown: the next ones begin well after.
 _LEAP = 1000
@@ -47,7 +47,7 @@ def _present_state(path: Path) -> tuple[dict[tuple[str, int], int] | None, Path]
     except OfficeRefused:
         return None, _set_aside(path)
     if opened.read_only:
-        holder = opened.holder
+        holder = say(opened.holder)
         close_office()
         raise OfficeRefused(mark("The office is in use: {holder}. Nothing was changed."), holder=holder)
     try:

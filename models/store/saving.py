@@ -158,7 +158,7 @@ def purge_personal(record: Record) -> int:
 def _who() -> str:
     from models import preferences
 
-    return preferences.who()
+    return preferences.author()
 
 
 def _commit(

@@ -48,26 +48,29 @@ def program(office: str) -> None:
     from PySide6.QtWidgets import QApplication
 
     from gui import window as windows
-    from gui.home.page import HomePage
 
     told: dict[str, dict[str, float]] = {}
-    show_news = HomePage.show_news
 
     def end() -> None:
         told["data"] = spent()
         print(json.dumps(told), flush=True)
         os._exit(0)
 
-    def shown(page: HomePage, news: object) -> None:
-        show_news(page, news)  # type: ignore[arg-type]
-        page.repaint()
-        QTimer.singleShot(0, end)
-
-    HomePage.show_news = shown  # type: ignore[method-assign, assignment]
     begun = windows.Window._begin
 
     def begin(window: windows.Window) -> None:
         told["paint"] = spent()
+        # Only now: what the start page imports must not count as part of the empty window.
+        from gui.home.page import HomePage
+
+        show_news = HomePage.show_news
+
+        def shown(page: HomePage, news: object) -> None:
+            show_news(page, news)  # type: ignore[arg-type]
+            page.repaint()
+            QTimer.singleShot(0, end)
+
+        HomePage.show_news = shown  # type: ignore[method-assign, assignment]
         begun(window)
 
     windows.Window._begin = begin  # type: ignore[method-assign, assignment]

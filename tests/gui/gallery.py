@@ -31,7 +31,6 @@ from gui.widgets import (
     EmptyState,
     FlowLayout,
     Pill,
-    PillDelegate,
     SearchBox,
     Toast,
     button,
@@ -39,6 +38,7 @@ from gui.widgets import (
     number_box,
     tool,
 )
+from gui.widgets.pill_cells import PillDelegate
 
 PAGES = {"bell": "Cần chú ý", "plane-landing": "Đoàn vào", "plane-takeoff": "Đoàn ra", "handshake": "Thỏa thuận",
          "list-checks": "Việc theo dõi", "building-2": "Đối tác", "users": "Cá nhân"}  # fmt: skip

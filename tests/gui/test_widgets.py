@@ -18,7 +18,6 @@ from gui.widgets import (
     EmptyState,
     FlowLayout,
     Pill,
-    PillDelegate,
     SearchBox,
     Toast,
     button,
@@ -26,12 +25,17 @@ from gui.widgets import (
     tool,
     words,
 )
+from gui.widgets.pill_cells import PillDelegate
+from models.text import speak, spoken
 
 
 @pytest.fixture(autouse=True)
 def dressed(qapp: QApplication) -> Iterator[None]:
     look.apply(qapp, "light")
+    before = spoken()
+    speak("en")
     yield
+    speak(before)
     qapp.setStyleSheet("")
 
 

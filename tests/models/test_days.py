@@ -157,3 +157,11 @@ def test_the_programs_day_comes_from_the_line_then_the_environment_then_the_cloc
     assert days.today() == date(2020, 2, 29)
     monkeypatch.delenv("BANG_GIAO_TODAY")
     assert days.today() == date.today()
+
+
+def test_digits_of_an_asian_keyboard_are_stored_as_plain_ones() -> None:
+    assert [days.read(typed, partial=True) for typed in ("２０１９", "０５/２０２４", "５/３/２５")] == [
+        "2019",
+        "2024-05",
+        "2025-03-05",
+    ]

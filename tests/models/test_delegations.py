@@ -104,3 +104,23 @@ def test_the_registers_have_the_columns_of_the_practice() -> None:
     for direction, required in (("in", REQUIRED_IN), ("out", REQUIRED_OUT)):
         asked = {field.name for field in Delegation.blank(direction=direction).asked() if field.required}
         assert set(required.split()) <= asked
+
+
+def test_an_amount_in_dong_that_no_longer_fits_is_refused_and_worked_out_when_emptied(visit: Delegation) -> None:
+    visit.cost, visit.cost_currency, visit.cost_rate = 1000, "USD", 25_000
+    store.save(visit)
+    assert visit.cost_vnd == 25_000_000
+    visit.cost = 2000
+    with pytest.raises(Refused) as refused:
+        store.save(visit)
+    assert [each.field for each in refused.value.complaints] == ["cost_vnd"]
+    visit.cost_vnd = None
+    store.save(visit)
+    assert visit.cost_vnd == 50_000_000
+
+
+def test_the_number_of_an_old_delegation_carries_the_year_that_is_known(visit: Delegation) -> None:
+    visit.state, visit.starts, visit.ends, visit.unknown = "REPORTED", None, "2019", "starts"
+    visit.report_number, visit.report_date, visit.result = "1", "2019-05-01", "Tốt"
+    store.save(visit)
+    assert visit.code == "2019-001-DV"

@@ -99,7 +99,8 @@ def test_all_fonts_are_inside_the_file(tmp_path: Path) -> None:
 def test_vietnamese_chinese_and_lao_stand_in_one_file(tmp_path: Path) -> None:
     systems = QFontDatabase.WritingSystem
     words = "Ngoại vụ ắẵẳằặ ễệ ưỡ"
-    for system, sample in ((systems.Lao, "ສະຫວັນ"), (systems.SimplifiedChinese, "广西")):
+    # 云南 and not 广西: some Chinese fonts draw those two with the shapes of radicals, and are read back as such.
+    for system, sample in ((systems.Lao, "ສະຫວັນ"), (systems.SimplifiedChinese, "云南")):
         if QFontDatabase.families(system):
             words += " " + sample
     save_pdf(Paper(HEAD, "Thử", sections=(Section("", (Paragraph(words),)),)), tmp_path / "scripts.pdf")

@@ -34,6 +34,15 @@ def test_a_figure_opens_a_list_with_as_many_rows(window: Window, qtbot: QtBot) -
         assert len(page.model.ids) == figure.value, figure.name
 
 
+def test_the_figures_of_files_do_not_carry_the_names_of_the_report(window: Window) -> None:
+    from models.reports.codes import INDICATORS
+
+    assert window.workplace
+    shown = {each._name for each in window.workplace.home.findChildren(FigureCard)}
+    assert {"Inbound files in 2026", "Outbound files in 2026"} <= shown
+    assert not {each.words for each in INDICATORS} & {name.removesuffix(" in 2026") for name in shown}
+
+
 def test_enter_on_a_line_opens_its_record(window: Window, qtbot: QtBot) -> None:
     window.activateWindow()
     qtbot.waitUntil(window.isActiveWindow)

@@ -1,8 +1,9 @@
 """A list: order, search, filters, what it says when it is empty, what can be done with its rows."""
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
 from gui import messages
@@ -86,6 +87,65 @@ def test_esc_clears_the_search_first_and_closes_the_record_then(page: ListPage) 
     assert page.detail.isVisible()
     press(Qt.Key.Key_Escape, widget=page.view)
     assert not page.detail.isVisible()
+
+
+def test_the_list_has_the_room_until_a_record_is_chosen(page: ListPage, qtbot: QtBot) -> None:
+    assert page.detail.isHidden()
+    asked = [page.model.columns.index(page.model.known[name]) for name in
+             ("code", "name", "state", "countries", "partner", "starts", "ends", "persons")]  # fmt: skip
+    right = max(page.view.columnViewportPosition(each) + page.view.columnWidth(each) for each in asked)
+    assert right <= page.view.viewport().width(), "what is asked most fits a screen of 1366"
+    press(Qt.Key.Key_Down, widget=page.view)
+    qtbot.waitUntil(page.detail.isVisible)
+    page.resize(page.width() - 1, page.height())
+    assert page.detail.isVisible()
+
+
+def test_the_divider_stays_where_it_was_put(page: ListPage, window: Window, qtbot: QtBot) -> None:
+    page.open_record(1)
+    page.splitter.moveSplitter(700, 1)
+    qtbot.waitUntil(lambda: bool(preferences.get("splitter")))
+    sizes = page.splitter.sizes()
+    page.close_detail()
+    page.open_record(1)
+    assert page.splitter.sizes() == sizes
+    assert window.workplace
+    window.workplace.open_record("partner", 1)
+    other = window.workplace.list_page()
+    assert other
+    assert abs(other.splitter.sizes()[0] - sizes[0]) <= other.splitter.handleWidth()
+
+
+def test_a_record_that_went_away_leaves_no_empty_pane(page: ListPage) -> None:
+    page.open_record(1)
+    assert page.detail.isVisible()
+    page.open_record(999)
+    assert page.detail.isHidden()
+
+
+def test_shift_f10_offers_what_can_be_done_with_the_rows(page: ListPage, qtbot: QtBot) -> None:
+    page.view.select(1)
+    page.view.setFocus()
+    seen: list[str] = []
+
+    def read() -> None:
+        menu = QApplication.activePopupWidget()
+        assert isinstance(menu, QMenu)
+        seen.extend(each.text() for each in menu.actions())
+        menu.close()
+
+    QTimer.singleShot(300, read)
+    press(Qt.Key.Key_F10, Qt.KeyboardModifier.ShiftModifier, page.view)
+    qtbot.waitUntil(lambda: bool(seen))
+    assert {"&Edit", "Mo&ve to the bin", "&Copy rows"} <= set(seen)
+
+
+def test_the_record_just_saved_is_chosen_alone_although_ctrl_is_still_held(page: ListPage) -> None:
+    page.view.select(1)
+    QTest.keyPress(page.view, Qt.Key.Key_F12, Qt.KeyboardModifier.ControlModifier)
+    page.view.select(2)
+    QTest.keyRelease(page.view, Qt.Key.Key_F12)
+    assert page.view.selected_ids() == [2]
 
 
 def test_rows_are_copied_as_a_table_with_headers_if_asked(page: ListPage) -> None:

@@ -12,8 +12,9 @@ from pytestqt.qtbot import QtBot
 
 from gui import look, messages
 from gui.qt_words import set_language
+from gui.shell import offices
 from gui.window import Window
-from models import preferences, store
+from models import backup, preferences, store
 from models.store import Question
 from tests.gui.shell.conftest import visit
 from tests.gui.typing_hands import press, type_text
@@ -70,6 +71,39 @@ def test_a_failed_backup_is_said_and_the_window_stays_if_asked(window: Window, m
     assert "no room" in asked[0].text
     with messages.answering("close"):
         assert window.close()
+
+
+def test_a_restored_office_never_gives_a_number_twice(window: Window, tmp_path: Path) -> None:
+    copy = tmp_path / "copy.db"
+    backup.make(copy)
+    given = visit("Đoàn sau bản sao lưu", 1).code  # type: ignore[attr-defined]
+    offices.restore(window, copy)
+    assert store.current()
+    assert visit("Đoàn sau khôi phục", 1).code > given  # type: ignore[attr-defined]
+
+
+def test_an_office_that_cannot_be_opened_leaves_the_open_one_in_place(window: Window, tmp_path: Path) -> None:
+    before = window.workplace
+    with messages.answering("ok") as asked:
+        offices.switch(window, tmp_path / "gone.db")
+    assert "gone.db" in asked[0].text
+    assert window.workplace is before
+    assert store.current()
+
+
+def test_a_sample_that_cannot_be_made_brings_the_former_office_back(
+    window: Window, path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(_name: str, _path: Path) -> None:
+        raise OSError("no room")
+
+    monkeypatch.setattr("models.sample.load", fail)
+    with messages.answering("ok") as asked:
+        offices.sample(window, "lai-chau")
+    assert "no room" in asked[0].text
+    session = store.current()
+    assert session
+    assert session.path == path
 
 
 def test_a_second_window_reads_and_says_who_writes(open_window: Callable[[Path], Window], path: Path) -> None:
@@ -138,6 +172,29 @@ def test_back_and_forward_return_to_the_record_that_was_read(window: Window, qtb
     page = work.list_page()
     assert page
     assert page.page.name == "partner"
+
+
+def test_the_next_start_opens_where_the_last_one_ended(
+    open_window: Callable[[Path], Window], path: Path, window: Window
+) -> None:
+    assert window.workplace
+    window.workplace.open_record("delegation", 2)
+    assert window.close()
+    again = open_window(path)
+    assert again.workplace
+    page = again.workplace.list_page()
+    assert page
+    assert (page.page.name, page.detail.shown()) == ("inbound", ("delegation", 2))
+    again.workplace.back()
+    assert again.workplace.list_page() is None, "the start page lies behind it"
+
+
+def test_what_was_saved_comes_into_the_file_itself_in_a_quiet_moment(window: Window, path: Path, qtbot: QtBot) -> None:
+    window._quiet.setInterval(50)
+    before = path.read_bytes()
+    visit("Đoàn mới", 1)
+    assert path.read_bytes() == before, "a save writes the log only"
+    qtbot.waitUntil(lambda: path.read_bytes() != before)
 
 
 def test_everything_is_found_from_one_box_and_opened_by_enter(window: Window, qtbot: QtBot) -> None:

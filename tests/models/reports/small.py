@@ -90,7 +90,7 @@ def _outbound(unit: Unit) -> None:
         return put("outbound", f"2025-{number:03}-DR", state, name=f"Đoàn ra {number}", **values)
 
     first = [Member(name="Hà Trọng Hải", is_head=True), Member(name="Kiều Hải Nam"), Member(name="Lò Thị A")]
-    second = [Member(name="Kiều  Hải Nam", is_head=True), Member(name="Nguyễn B")]
+    second = [Member(name="KIỀU HẢI NAM", is_head=True), Member(name="Nguyễn B")]
     usd = {"cost": 100, "cost_currency": "USD", "cost_rate": 25000}
     trip(1, "RETURNED", "2025-11-18", ["CN"], 3, ends="2025-11-20", members=first, **usd)
     trip(2, "REPORTED", "2025-10-14", ["CN", "LA"], 9, members=second, cost=1000, cost_currency="CNY")
