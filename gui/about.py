@@ -12,6 +12,7 @@ import models
 from gui import look
 from gui.output.notice import open_path
 from gui.widgets import Elided, button, label, say_on
+from gui.widgets.sizes import resize_within
 from models import preferences
 from models.text import mark, say
 
@@ -62,7 +63,7 @@ class About(QDialog):
         foot.addStretch()
         foot.addWidget(close)
         column.addLayout(foot)
-        self.resize(560, 560)
+        resize_within(self, 560, 560)
 
     def _head(self) -> QHBoxLayout:
         picture = QLabel()

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 SIZE = (1440, 900)
 SMALLEST = (800, 480)
 PROGRAM = "Bang Giao"
+LATER = 1_500  # milliseconds after the start page is read: what nobody waits for
 QUIET = 5_000  # milliseconds without a save before the log is brought into the file
 
 
@@ -59,7 +60,7 @@ class Window(QMainWindow):
         self._office, self._begun = office, False
         self.workplace: Workplace | None = None
         self.menus: Menus
-        self.finder: Finder
+        self._finder: Finder | None = None
         self.setWindowTitle(PROGRAM)
         self.setMinimumSize(*SMALLEST)
         self.sidebar, self.topbar = Sidebar(), TopBar()
@@ -103,7 +104,6 @@ class Window(QMainWindow):
         self.painted.emit()
         from gui.messages import install_exception_hook
         from gui.shell.commands import Commands
-        from gui.shell.finder import Finder
         from gui.shell.menus import Menus
         from models.kinds import PAGES
 
@@ -115,8 +115,6 @@ class Window(QMainWindow):
             self._commands.fill(name, menu)
             menu.aboutToShow.connect(lambda name=name, menu=menu: self._commands.fill(name, menu))
         self.sidebar.add_pages(PAGES)
-        self.finder = Finder(self.topbar.search, self._inner)
-        self.finder.chosen.connect(self._open_found)
         self.topbar.wanted.connect(lambda name: deeds[name]())
         self.sidebar.chosen.connect(self.go)
         self._deeds = deeds
@@ -152,7 +150,22 @@ class Window(QMainWindow):
         self._name_window()
         self._go_back(work)
         self.ready.emit()
-        work.home.told.connect(self._idle, Qt.ConnectionType.SingleShotConnection)
+        work.home.told.connect(self._told, Qt.ConnectionType.SingleShotConnection)
+
+    @property
+    def finder(self) -> "Finder":
+        """Give the list under the search in everything."""
+        if self._finder is None:
+            from gui.shell.finder import Finder
+
+            self._finder = Finder(self.topbar.search, self._inner)
+            self._finder.chosen.connect(self._open_found)
+        return self._finder
+
+    def _told(self) -> None:
+        """Go on with what the first figures did not need to wait for."""
+        QTimer.singleShot(0, self, lambda: self.finder)
+        QTimer.singleShot(LATER, self, self._idle)
 
     def _go_back(self, work: "Workplace") -> None:
         """Open the page on which this office was closed."""
@@ -171,6 +184,8 @@ class Window(QMainWindow):
         from gui.shell import offices
         from models import choices
 
+        if self.workplace is None:
+            return
         tasks.start(self, lambda: choices.codes(choices.COUNTRY), lambda _codes: None)
         offices.look_over(self)
 

@@ -10,6 +10,7 @@ from models.record import Lifecycle, Step, not_in_future
 from models.states import AgreementState as State
 from models.text import mark
 
+OPINION_DAYS = 7
 _MINISTRY = ("bo ngoai giao", "ministry of foreign affairs")
 _PROVINCIAL = (options.SignedAs.UBND_TINH, options.SignedAs.HDND_TINH)
 
@@ -36,10 +37,19 @@ def _opinions_in(agreement: Any) -> list[Complaint]:
         waiting = row.answer in (None, options.Opinion.PENDING)
         if row.answer == options.Opinion.OBJECT:
             found.append(Complaint("opinions", mark("A body objects: the Prime Minister must be asked first.")))
-        elif waiting and not (row.due_on and date.fromisoformat(row.due_on) < days.today()):
+        elif waiting and not _time_is_over(row):
             words = mark("{body} has not answered and the time is not over.")
             found.append(Complaint("opinions", words, {"body": row.body or ""}))
     return found
+
+
+def _time_is_over(row: Any) -> bool:
+    """Tell whether the answer is past its day: the one set, else seven working days (Law 70/2020/QH14, article 19)."""
+    if row.due_on:
+        return date.fromisoformat(row.due_on) < days.today()
+    if not row.asked_on:
+        return False
+    return days.after_working_days(date.fromisoformat(row.asked_on), OPINION_DAYS) < days.today()
 
 
 def _objected(agreement: Any) -> list[Complaint]:

@@ -6,7 +6,7 @@ from typing import Any
 
 import peewee
 
-from models import choices, options
+from models import choices, days, options
 from models.agreement_life import AGREEMENT, ONCE_IN_FORCE, REDUCED
 from models.attached import Links, Rows
 from models.checks import Complaint, at_least
@@ -145,6 +145,10 @@ class Agreement(Noted):
         found += in_order(self, "signed_on", "valid_until", mark("It ends before it is signed."))
         found += in_order(self, "signed_on", "copy_date", mark("The copy was sent before the signing."))
         found += in_order(self, "suspended_from", "suspended_until", mark("The suspension ends before it begins."))
+        extended = max((row.valid_until for row in self.amendments if row.valid_until), default=None)
+        if extended and self.valid_until and days.last(self.valid_until) < days.last(extended):
+            words = mark("An amendment extends the agreement to {day}: set the same end here.")
+            found.append(Complaint("valid_until", words, {"day": days.text(extended)}))
         if self.unlimited and self.valid_until:
             found.append(Complaint("valid_until", mark("It cannot be without end and have an end.")))
         if any(fold(self.name or "").startswith(fold(name)) for name in RESERVED_NAMES):

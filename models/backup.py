@@ -7,7 +7,8 @@ from pathlib import Path
 from models import engine
 from models.text import mark
 
-KEPT_AT_CLOSE = 30
+KEPT_AT_CLOSE = 10
+KEPT_DAYS = 30
 
 
 class BackupFailed(Exception):
@@ -60,11 +61,14 @@ def copy_beside(path: Path, why: str) -> Path:
 
 
 def at_close(path: Path) -> Path:
-    """Make the copy of the end of the day and thin out the oldest of these."""
+    """Make the copy of the end of the day; of the older ones, the newest and the last of each day are kept."""
     made = copy_beside(path, "close")
-    old = sorted(made.parent.glob("*-close.db"))[:-KEPT_AT_CLOSE]
-    for each in old:
-        each.unlink(missing_ok=True)
+    copies = sorted(made.parent.glob("*-close.db"))
+    of_day = {each.name.removeprefix(path.stem)[:9]: each for each in copies}  # "-20261121": the last one wins
+    kept = {*copies[-KEPT_AT_CLOSE:], *list(of_day.values())[-KEPT_DAYS:]}
+    for each in copies:
+        if each not in kept:
+            each.unlink(missing_ok=True)
     return made
 
 

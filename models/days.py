@@ -120,6 +120,14 @@ def last(day: str) -> date:
     return (date(year, month, 28) + timedelta(days=4)).replace(day=1) - timedelta(days=1)
 
 
+def after_working_days(day: date, count: int) -> date:
+    """Give the day that lies so many working days (Monday to Friday) after another."""
+    while count > 0:
+        day += timedelta(days=1)
+        count -= day.weekday() < 5
+    return day
+
+
 WEEKDAYS = (
     mark("Mon"),
     mark("Tue"),

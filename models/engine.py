@@ -23,6 +23,9 @@ _SAFE_WAL = ((3, 44, 6), (3, 45)), ((3, 50, 7), (3, 51)), ((3, 51, 3), (99,))
 database = SqlCipherDatabase(None, autoconnect=False, lock_type="IMMEDIATE")
 
 
+_office = Path()
+
+
 class EngineRefused(Exception):
     """A setting that keeps the data safe could not be made."""
 
@@ -52,9 +55,16 @@ def pragmas(read_only: bool = False) -> dict[str, Any]:
     return {"journal_mode": "wal" if wal_is_safe(__sqlcipher_version__) else "truncate"} | kept
 
 
-def choose(path: Path, read_only: bool = False) -> None:
-    """Name the file that the next connections open."""
-    database.init(str(path), pragmas=pragmas(read_only), timeout=5)
+def choose(path: Path, read_only: bool = False, beside_writer: bool = False) -> None:
+    """Name the file that the next connections open.
+
+    Beside a program that writes, the file is opened so that closing can never tidy its log away: should that program
+    have lost its locks (any other opening of the file in its process drops them), its saves would go with the log.
+    """
+    global _office
+    _office = path
+    name = path.as_uri() + "?mode=ro" if read_only and beside_writer else str(path)
+    database.init(name, pragmas=pragmas(read_only), timeout=5, uri=read_only and beside_writer)
 
 
 def connect() -> None:
@@ -134,7 +144,7 @@ def faults() -> list[str]:
     except DatabaseError as error:
         return [str(error)]
     try:
-        with apart(Path(database.database)) as ask:
+        with apart(_office) as ask:
             ask("SELECT count(*) FROM search_index WHERE search_index MATCH 'a*'")
     except DatabaseError as error:
         found.append(f"search index: {error}")

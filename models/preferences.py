@@ -6,15 +6,18 @@ import os
 from pathlib import Path
 from typing import Any
 
-from platformdirs import user_data_path
-
 RECENT = 8
 
 
 def folder() -> Path:
     """Give the folder of the program's own data, made where it is missing; BANG_GIAO_HOME moves it."""
     told = os.environ.get("BANG_GIAO_HOME")
-    place = Path(told) if told else user_data_path("BangGiao", appauthor=False)
+    if told:
+        place = Path(told)
+    else:
+        from platformdirs import user_data_path
+
+        place = user_data_path("BangGiao", appauthor=False)
     place.mkdir(parents=True, exist_ok=True)
     return place
 

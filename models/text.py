@@ -40,7 +40,12 @@ def spoken() -> str:
 
 @cache
 def _catalogue(language: str) -> gettext.NullTranslations:
-    return gettext.translation("bang_giao", CATALOGUES, languages=[language], fallback=True)
+    # Read directly: gettext's own search for it brings in all the locales of the world, at every start.
+    file = CATALOGUES / language / "LC_MESSAGES" / "bang_giao.mo"
+    if not file.exists():
+        return gettext.NullTranslations()
+    with file.open("rb") as words:
+        return gettext.GNUTranslations(words)
 
 
 def say(words: str, language: str | None = None) -> str:

@@ -261,7 +261,7 @@ class FormPage(QWidget):
         session = store.current()
         if session and session.read_only:
             words = mark("This office is open for reading only: {holder}.")
-            self.trouble.tell(say(words).format(holder=session.holder), "info")
+            self.trouble.tell(say(words).format(holder=say(session.holder)), "info")
         elif locked:
             words = say(mark("The record is closed. Reopen it with a reason before you change it."))
             self.trouble.tell(words, "info", [("reopen", say(mark("Reopen the record")))])

@@ -19,6 +19,7 @@ from gui.forms.block import FieldBlock
 from gui.forms.body import line_of, read_into
 from gui.forms.notices import Notice
 from gui.widgets import button, label, say_on
+from gui.widgets.sizes import resize_within
 from models import choices, days, store
 from models.checks import Complaint
 from models.days import Misread
@@ -63,7 +64,7 @@ class StepDialog(QDialog):
         else:
             self.wrong.tell(say(mark("There is no further step from here.")), "info")
             self.take.setEnabled(False)
-        self.resize(860, 560)
+        resize_within(self, 860, 560)
 
     def _lay(self) -> None:
         inside = QWidget()
@@ -75,7 +76,7 @@ class StepDialog(QDialog):
         self.day_block, self.note_block = FieldBlock(self.day, True), FieldBlock(self.note, False)
         column.addWidget(self.day_block)
         column.addWidget(self.note_block)
-        column.addStretch()
+        column.addStretch(1)
         area = QScrollArea()
         area.setWidgetResizable(True)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)

@@ -47,6 +47,7 @@ def choose_folder(parent: QWidget | None, title: str, folder: Path | str = "") -
     from PySide6.QtWidgets import QFileDialog
 
     dialog = QFileDialog(parent, title, str(folder))
+    _know_files_by_name(dialog)
     dialog.setFileMode(QFileDialog.FileMode.Directory)
     dialog.setOption(QFileDialog.Option.ShowDirsOnly)
     return _chosen(dialog)
@@ -56,9 +57,35 @@ def _dialog(parent: QWidget | None, title: str, suffix: str, kind: str) -> "QFil
     from PySide6.QtWidgets import QFileDialog
 
     dialog = QFileDialog(parent, title)
+    _know_files_by_name(dialog)
     pattern = suffix if "*" in suffix else f"*{suffix}"
     dialog.setNameFilter(f"{kind} ({pattern})")
     return dialog
+
+
+def _know_files_by_name(dialog: "QFileDialog") -> None:
+    """Let the window tell kinds of files by their names alone.
+
+    Qt otherwise opens every file that it lists to look what it is. Opening and closing the file of the open office
+    drops the locks that the whole program holds on it (a rule of POSIX), and with them saves can be lost.
+    """
+    from PySide6.QtCore import QFileInfo
+    from PySide6.QtGui import QAbstractFileIconProvider, QIcon
+    from PySide6.QtWidgets import QApplication, QStyle
+
+    class ByName(QAbstractFileIconProvider):
+        def icon(self, told: "QFileInfo | QAbstractFileIconProvider.IconType") -> QIcon:  # type: ignore[override]
+            style = QApplication.style()
+            is_file = told.isFile() if isinstance(told, QFileInfo) else told == self.IconType.File
+            kind = QStyle.StandardPixmap.SP_FileIcon if is_file else QStyle.StandardPixmap.SP_DirIcon
+            return style.standardIcon(kind)
+
+        def type(self, info: QFileInfo) -> str:
+            return info.suffix().upper() if info.isFile() else ""
+
+    provider = ByName()
+    dialog.setIconProvider(provider)
+    dialog.setProperty("icon_provider", provider)  # Qt does not keep it alive
 
 
 def _chosen(dialog: "QFileDialog") -> Path | None:

@@ -10,7 +10,7 @@ from types import TracebackType
 from PySide6.QtCore import QMessageLogContext, QObject, Qt, QtMsgType, Signal, Slot, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication
 
-from gui.messages.boxes import ask
+from gui.messages.boxes import ask, tell
 from models.text import mark, say
 
 LOG = logging.getLogger("bang_giao")
@@ -22,6 +22,8 @@ TEXT = mark(
     "and if saving fails too, close the program and open it again.\n\n"
     "To have it repaired, copy the details and send them to whoever looks after the program."
 )
+WORLD = mark("Not done")
+FILE = mark("A file could not be read or written: {why}. What you entered is still in the window.")
 COPY, GO_ON = mark("&Copy details"), mark("C&ontinue")
 _LEVELS = {
     QtMsgType.QtDebugMsg: logging.DEBUG,
@@ -35,7 +37,7 @@ _LEVELS = {
 class Unexpected(QObject):
     """Takes faults from any thread, writes each one down and shows each kind once."""
 
-    happened = Signal(str)
+    happened = Signal(str, str)
 
     def __init__(self, parent: QObject | None = None) -> None:
         """Live in the thread of the window, where the box has to open."""
@@ -55,20 +57,38 @@ class Unexpected(QObject):
         signature = f"{kind.__name__} {last[0].filename}:{last[0].lineno}" if last else kind.__name__
         if signature not in self._seen:
             self._seen.add(signature)
-            self.happened.emit(details)
+            self.happened.emit(details, in_words(fault))
 
-    @Slot(str)
-    def show(self, details: str) -> None:
+    @Slot(str, str)
+    def show(self, details: str, told: str) -> None:
         """Show one box; while it is open, further faults only go to the log."""
         if self._open:
             return
         self._open = True
         try:
+            if told:
+                tell(QApplication.activeWindow(), say(WORLD), told, kind="warning")
+                return
             buttons = {"copy": say(COPY), "continue": say(GO_ON)}
             if ask(QApplication.activeWindow(), say(TITLE), say(TEXT), buttons, kind="error") == "copy":
                 QApplication.clipboard().setText(details)
         finally:
             self._open = False
+
+
+def in_words(fault: BaseException) -> str:
+    """Say what the disk or the database did; nothing where the fault is the program's own."""
+    from models import engine
+    from models.errors import SENTENCES, OfficeRefused
+
+    if isinstance(fault, OfficeRefused):
+        return str(fault)
+    if isinstance(fault, engine.DatabaseError):
+        why = engine.cause(fault)
+        return "" if why == "unknown" else say(SENTENCES[why])
+    if isinstance(fault, OSError) and fault.filename:
+        return say(FILE).format(why=f"{fault.strerror} ({fault.filename})")
+    return ""
 
 
 def install_exception_hook(log: Path, parent: QObject | None = None) -> Unexpected:

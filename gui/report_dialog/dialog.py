@@ -23,6 +23,7 @@ from gui.output import write_annual
 from gui.output.personal import TICK
 from gui.report_dialog.figures import CODE, FIGURE, HEADS, SOURCE, VALUE, FigureModel, Index
 from gui.widgets import button, follow_language, label, number_box, say_on
+from gui.widgets.sizes import resize_within
 from models import days
 from models.days import Misread
 from models.reports import periods
@@ -54,7 +55,7 @@ class ReportDialog(QDialog):
     def __init__(self, parent: QWidget | None = None) -> None:
         """Begin with this calendar year."""
         super().__init__(parent)
-        self.resize(980, 640)
+        resize_within(self, 980, 600)
         self._task: tasks.Task | None = None
         self.period: Period | None = None
         self.kind, self.language = QComboBox(), QComboBox()

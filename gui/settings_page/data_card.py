@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QHeaderView, QTabl
 from gui.output.notice import open_path, say_saved
 from gui.settings_page import copies
 from gui.settings_page.parts import told, writable
-from gui.widgets import Card, Elided, button, follow_language, say_on
+from gui.widgets import Card, Elided, FlowLayout, button, follow_language, say_on
 from models import preferences, store
 from models.text import mark, say
 
@@ -78,11 +78,8 @@ class CopiesCard(Card):
         self.elsewhere = button(mark("Back up to…"), "save")
         self.restore = button(mark("Restore this backup…"), "archive-restore")
         self.other = button(mark("Restore another file…"), "folder-open")
-        row = QHBoxLayout()
-        for each in (self.make, self.elsewhere):
-            row.addWidget(each)
-        row.addStretch()
-        for each in (self.restore, self.other):
+        row = FlowLayout()
+        for each in (self.make, self.elsewhere, self.restore, self.other):
             row.addWidget(each)
         self.body.addLayout(row)
         self._connect()

@@ -1,6 +1,6 @@
 """The days of each deadline, with where the rule comes from."""
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QSpinBox
 
 from gui.settings_page.parts import Rows, attempt, writable
@@ -26,11 +26,12 @@ class DeadlinesCard(Card):
             box.setEnabled(writable())
             rows.add(words, box, source).setWordWrap(True)
             box.setFixedWidth(110)
+            rows.setAlignment(box, Qt.AlignmentFlag.AlignLeft)
             self.boxes[rule] = box
         self.usual = button(mark("Back to the usual days"), "undo-2")
         self.usual.setEnabled(writable())
         self.usual.clicked.connect(self._back)
-        rows.addWidget(self.usual, rows.rowCount(), 1)
+        rows.addWidget(self.usual, rows.rowCount(), 1, Qt.AlignmentFlag.AlignLeft)
         self._pause = QTimer(self, singleShot=True, interval=PAUSE)
         self._pause.timeout.connect(self.keep)
         for box in self.boxes.values():

@@ -4,7 +4,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout
 
 from gui.editors import Editor, editor_for
-from gui.settings_page.parts import BOXES, Rows, attempt, writable
+from gui.settings_page.parts import Rows, attempt, writable
 from gui.widgets import Card, button, label
 from models import store
 from models.days import Misread
@@ -27,7 +27,6 @@ class OfficeCard(Card):
             editor = editor_for(field, self.record)
             editor.setEnabled(writable())
             rows.add(self.record.label(field), editor, field.help)
-            editor.setFixedWidth(BOXES)
             self.editors[field.name] = editor
         self.save = button(mark("Save the office"), "save", "primary")
         self.save.setEnabled(writable())

@@ -24,6 +24,8 @@ class Rows(QGridLayout):
         self.setHorizontalSpacing(16)
         self.setVerticalSpacing(8)
         self.setColumnMinimumWidth(0, LABELS)
+        # A box takes two thirds of what the labels leave, so that a narrow window cuts nothing off.
+        self.setColumnStretch(1, 2)
         self.setColumnStretch(2, 1)
         card.body.addLayout(self)
 

@@ -15,7 +15,7 @@ from models.kinds import ALL_DELEGATIONS, PAGES, page_named
 from models.text import mark, say
 
 LIMIT, PER_KIND = 60, 8
-WIDTH, LINE = 460, 30
+WIDTH, PADDING = 460, 14
 PLACE = Qt.ItemDataRole.UserRole
 
 
@@ -115,7 +115,8 @@ class Finder(QListWidget):
 
     def _place(self) -> None:
         width = min(max(WIDTH, self._box.width()), self._over.width() - 24)
-        height = min(self.count() * LINE + 14, self._over.height() - 80)
+        lines = sum(self.sizeHintForRow(row) for row in range(self.count()))
+        height = min(lines + PADDING, self._over.height() - 80)
         corner = self._box.mapTo(self._over, QPoint(self._box.width() - width, self._box.height() + 4))
         self.setGeometry(max(12, corner.x()), corner.y(), width, height)
 

@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QDialog, QGridLayout, QLabel, QScrollArea, QVBoxLa
 
 from gui.shell.menus import table_of_keys
 from gui.widgets import label
+from gui.widgets.sizes import resize_within
 from models.text import mark, say
 
 
@@ -36,5 +37,4 @@ class KeysDialog(QDialog):
         column = QVBoxLayout(self)
         column.addWidget(label(mark("Keys"), "title"))
         column.addWidget(area)
-        room = (parent.window() if parent else self).size()
-        self.resize(min(520, room.width() - 40), min(560, room.height() - 60))
+        resize_within(self, 520, 560)

@@ -2,13 +2,17 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction, QContextMenuEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QAbstractItemView, QApplication, QMainWindow, QMenu, QWidget
+from PySide6.QtGui import QAction, QKeySequence, QShortcut
+from PySide6.QtWidgets import QApplication, QMainWindow, QMenu, QWidget
 
 from gui import look
 from models.text import mark, say
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QAbstractItemView
 
 
 @dataclass(frozen=True)
@@ -128,7 +132,7 @@ class Menus:
             menu.addAction(action)
             self.actions[command.name] = action
 
-    def serve(self, page: QWidget, rows: QAbstractItemView) -> None:
+    def serve(self, page: QWidget, rows: "QAbstractItemView") -> None:
         """Let the keys of lists work inside ``page``; offer what concerns rows on a right click or Shift+F10."""
         page.addActions([self.actions[each.name] for commands in MENUS.values() for each in commands if each.local])
         for name in ON_ROWS:
@@ -154,7 +158,9 @@ class Menus:
                     self.actions[command.name].setText(say(command.words) + shown)
 
 
-def _offer(rows: QAbstractItemView) -> None:
+def _offer(rows: "QAbstractItemView") -> None:
+    from PySide6.QtGui import QContextMenuEvent
+
     place = rows.visualRect(rows.currentIndex()).bottomLeft()
     event = QContextMenuEvent(QContextMenuEvent.Reason.Keyboard, place, rows.viewport().mapToGlobal(place))
     QApplication.sendEvent(rows, event)

@@ -28,7 +28,7 @@ class Question:
 
 def find(page: Page, question: Question, limit: int | None = None) -> list[int]:
     """Give the ids that answer a question, in its order; the first ``limit`` of them."""
-    where, values = _where(page, question)
+    where, values = conditions(page, question)
     order, joins, emptiable = _order(page, question.sort or page.sort)
     asked = f'SELECT t.id FROM "{page.record._meta.table_name}" t {joins} WHERE {where}'
 
@@ -50,7 +50,7 @@ def find(page: Page, question: Question, limit: int | None = None) -> list[int]:
 
 def count(page: Page, question: Question = Question()) -> int:
     """Count the records that answer a question."""
-    where, values = _where(page, question)
+    where, values = conditions(page, question)
     return int(engine.rows(f'SELECT count(*) FROM "{page.record._meta.table_name}" t WHERE {where}', values)[0][0])
 
 
@@ -67,7 +67,8 @@ def country_field(page: Page) -> str | None:
     return next((name for name in ("countries", "country") if name in known), None)
 
 
-def _where(page: Page, question: Question) -> tuple[str, list[Any]]:
+def conditions(page: Page, question: Question) -> tuple[str, list[Any]]:
+    """Give the condition that a question makes on the records of a page, with its values."""
     parts = ["t.removed_at IS NOT NULL" if question.removed else "t.removed_at IS NULL"]
     values: list[Any] = []
 

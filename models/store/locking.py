@@ -34,13 +34,18 @@ class Lock:
             self.file.close()
 
 
+def file_of(office: Path) -> Path:
+    """Give the lock file of an office."""
+    return office.with_name(office.name + ".lock")
+
+
 def take(office: Path) -> Lock | str:
     """Hold an office, or tell who holds it and since when; raise ``OSError`` where the folder takes no file.
 
     A file left by a program of this computer that died holds nothing: the operating system freed it. Of another
     computer's lock nothing is known but what is written in it, so that is believed.
     """
-    place = office.with_name(office.name + ".lock")
+    place = file_of(office)
     for _ in range(_TRIES):
         file = place.open("a+", encoding="utf-8")
         if not _hold(file):

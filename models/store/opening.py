@@ -43,7 +43,7 @@ def open_office(path: Path, *, create: bool = False, read_only: bool = False) ->
     if not read_only:
         _take_lock(session)
     try:
-        engine.choose(path, session.read_only)
+        engine.choose(path, session.read_only, beside_writer=locking.file_of(path).exists())
         engine.connect()
         migrate.bring_up(path, session.read_only)
         settings.take_over()

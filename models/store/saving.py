@@ -47,6 +47,8 @@ def _save(record: Record, draft: bool, note: str | None) -> None:
     if complaints:
         raise Refused(complaints)
     before = snapshot.kept(record)
+    if isinstance(record, Numbered) and record.code and draft:
+        raise Refused([Complaint("code", mark("A record that has its number is no draft any more."))])
     if isinstance(record, Numbered) and record.id and not before.get("draft") and before.get("state") != record.state:
         raise Refused([Complaint("state", mark("The state of a saved record changes by a step, not by saving."))])
     if isinstance(record, Numbered) and record.id and before.get("state") in record.lifecycle().closed:
@@ -94,7 +96,7 @@ def _prepare(record: Record, draft: bool) -> None:
                 _clean(row)
                 row.complete()
     record.complete()
-    if isinstance(record, Numbered) and not record.id:
+    if isinstance(record, Numbered) and not record.code:
         cycle = record.lifecycle()
         if record.state not in (cycle.first, *cycle.late_entry):
             record.state = cycle.first
@@ -125,7 +127,9 @@ def _move(record: Numbered, step: Step, on_day: str | None, note: str | None) ->
 
 
 def remove(record: Record, note: str | None = None) -> None:
-    """Mark a record as removed; it leaves lists and search, nothing is deleted."""
+    """Mark a record as removed; it leaves lists and search, nothing is deleted. A closed one is reopened first."""
+    if isinstance(record, Numbered) and record.closed():
+        raise Closed(mark("The record is closed. Reopen it with a reason before you remove it. Nothing was changed."))
     with _as_it_was(record):
         record.removed_at, record.removed_by = history.now(), _who()
         _commit(record, "remove", note)

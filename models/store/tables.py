@@ -16,7 +16,7 @@ def write(record: Record, who: str, found: list[history.FieldChange]) -> None:
     _write_links(record, found)
 
 
-def _stored(row: Entity, names: set[str] | None = None) -> dict[str, Any]:
+def stored(row: Entity, names: set[str] | None = None) -> dict[str, Any]:
     """Give column → value as the database takes it, for all or the named fields, sort keys beside them."""
     fields = type(row)._meta.fields
     values: dict[str, Any] = {}
@@ -35,11 +35,11 @@ def _write_row(record: Record, who: str, changed: set[str]) -> None:
     record.updated_at, record.updated_by = history.now(), who
     if not record.id:
         record.created_at, record.created_by = record.updated_at, who
-        values = _stored(record) | {"version": 1}
+        values = stored(record) | {"version": 1}
         record.id = _insert(table, values)
         record.version = 0
         return
-    values = _stored(record, (changed | {"updated_at", "updated_by", "removed_by"}) - {"version"})
+    values = stored(record, (changed | {"updated_at", "updated_by", "removed_by"}) - {"version"})
     setters = ", ".join(f'"{column}" = ?' for column in values)
     done = engine.execute(
         f'UPDATE "{table}" SET {setters}, version = version + 1 WHERE id = ? AND version = ?',
@@ -77,7 +77,7 @@ def _write_detail(table: str, record: Record, uuid: str, row: Detail | None) -> 
         engine.execute(f'DELETE FROM "{table}" WHERE uuid = ?', (uuid,))
         return
     row.owner = record.id
-    values = _stored(row)
+    values = stored(row)
     if row.id:
         setters = ", ".join(f'"{column}" = ?' for column in values)
         engine.execute(f'UPDATE "{table}" SET {setters} WHERE id = ?', [*values.values(), row.id])

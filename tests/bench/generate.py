@@ -11,7 +11,7 @@ from models import engine, store
 from models.delegations import Delegation
 from models.fold import cut
 from models.partners import Partner
-from models.store.saving import _stored
+from models.store.tables import stored
 from models.units import Unit
 
 PLACES = (
@@ -84,7 +84,7 @@ def _fill(made: Iterator[tuple[Delegation, str, str]]) -> None:
     batch: list[list[Any]] = []
     texts: list[tuple[int, str, str]] = []
     for number, (record, hi, lo) in enumerate(made, 1):
-        values = _stored(record) | {"version": 1, "id": number}
+        values = stored(record) | {"version": 1, "id": number}
         columns = columns or list(values)
         batch.append(list(values.values()))
         texts.append((number, hi, lo))

@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from gui import messages
 from gui.messages.unexpected import LOG, Unexpected
+from models.text import say
 
 CHOICES = {"save": "Save", "drop": "Do not save", "stay": "Go back"}
 
@@ -110,6 +111,21 @@ def test_a_fault_is_told_in_words_once_and_logged_each_time(hooked: Unexpected, 
     assert asked[0].details == ""
     assert "a fault of ours" in QApplication.clipboard().text()
     assert log(tmp_path).count("KeyError") >= 3
+
+
+def test_what_the_disk_did_is_told_as_such_and_not_as_a_fault_of_the_program(
+    hooked: Unexpected, qtbot: QtBot, tmp_path: Path
+) -> None:
+    from models import engine
+
+    refused = PermissionError(13, "Permission denied", "preferences.json")
+    for fault in (engine.DatabaseError("database disk image is malformed"), refused):
+        with messages.answering("ok") as asked:
+            hooked.take(type(fault), fault, None)
+            qtbot.waitUntil(lambda asked=asked: bool(asked))  # type: ignore[misc]
+        assert asked[0].title == say("Not done")
+        assert "fault of its own" not in asked[0].text
+    assert "preferences.json" in asked[0].text
 
 
 def test_a_fault_in_another_thread_is_told_too(hooked: Unexpected, qtbot: QtBot) -> None:

@@ -56,6 +56,12 @@ def test_the_figures_of_this_year_are_there_at_once(box: ReportDialog) -> None:
     assert cell(box, "I07:LA", FIGURE).strip() == "Delegations by country: Laos"
 
 
+def test_the_box_fits_its_screen_so_that_its_buttons_are_seen(box: ReportDialog) -> None:
+    room = box.screen().availableSize()
+    assert box.width() <= room.width()
+    assert box.height() <= min(room.height(), 600)
+
+
 def test_an_entered_figure_shows_its_qualifier_and_that_it_was_entered(made: Made, qtbot: QtBot) -> None:
     told = {"indicator": "I02", "starts": "2026-01-01", "ends": "2026-02-28", "qualifier": "GAN", "amount": 3700}
     store.save(Opening.blank(scope="tinh", source="(mẫu)", **told))

@@ -58,6 +58,13 @@ def choose(box: QComboBox, code: str) -> None:
     box.activated.emit(box.currentIndex())
 
 
+def test_a_narrow_window_cuts_nothing_off(page: SettingsPage) -> None:
+    page.resize(670, 440)  # what the page gets at 150 % on a screen of 1366
+    inside = page.area.widget()
+    assert inside
+    assert inside.minimumSizeHint().width() <= page.area.viewport().width()
+
+
 def test_the_language_changes_at_once_and_is_remembered(page: SettingsPage, qapp: QApplication) -> None:
     window = card(page, WindowCard)
     choose(window.language, "vi")

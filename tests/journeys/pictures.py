@@ -12,6 +12,7 @@ from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
+import bootstrap
 from gui.printing import offscreen_pdf
 from models import days, store
 from models.kinds import PAGES
@@ -50,7 +51,7 @@ def a_form(program: Program) -> None:
     program.goes_to("ctrl+4", "Agreements")
     program.key("ctrl+n")
     program.stands_on(vi("Title"))
-    program.type("Bản ghi nhớ về hợp tác phòng cháy rừng biên giới")
+    program.fill(vi("Title"), "Bản ghi nhớ về hợp tác phòng cháy rừng biên giới")
     program.key("ctrl+s")
     program.sees(say_n("Not saved: {n} place needs your attention.", "", 1, "vi").partition("{n}")[0])
 
@@ -130,6 +131,7 @@ def main() -> None:
     """Take all pictures, then make each small."""
     folder = Path(sys.argv[1]) if len(sys.argv) > 1 else HOUSE / "docs" / "pictures"
     folder.mkdir(parents=True, exist_ok=True)
+    bootstrap.build_words()
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
     with tempfile.TemporaryDirectory() as home:
         screens(folder, Path(home))

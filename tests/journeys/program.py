@@ -78,7 +78,11 @@ class Program:
     # Hands
 
     def key(self, *keys: str) -> None:
-        """Press keys."""
+        """Press keys.
+
+        Where a screen reader listens, Qt hands typed letters on later than the keys of commands: wait for what was
+        typed (``sees_text``) before the key of a command.
+        """
         self.desk.key(*keys)
 
     def type(self, words: str) -> None:

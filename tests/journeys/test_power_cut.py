@@ -26,7 +26,7 @@ def test_after_a_power_cut_the_office_opens_is_whole_and_can_be_written(program:
     assert after.replace("sau", "truoc") == before
     program.start(office)
     program.goes_to("ctrl+4", "Agreements")
-    program.key("Home", "F2")
+    program.key("F2")
     program.stands_on(vi("Title"))
     program.key("ctrl+s")
     program.sees(vi("Saved: {name}").partition("{name}")[0])

@@ -17,7 +17,6 @@ LANGUAGE, LIGHT = "Tiếng Việt / English", "Light or dark"
 def test_a_removed_record_comes_back_by_ctrl_z(program: Program, tmp_path: Path) -> None:
     office = opened(program, tmp_path)
     program.goes_to("ctrl+4", "Agreements")
-    program.key("Home")
     before = count(program, office)
     program.key("Delete")
     until(lambda: count(program, office) == before - 1, "one agreement less")

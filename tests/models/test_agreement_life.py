@@ -115,11 +115,14 @@ def test_approval_waits_for_every_answer_or_the_end_of_its_time(made: Agreement)
     assert complaints(tried, "APPROVED") == []
 
 
-def test_without_a_time_for_the_answer_approval_waits(made: Agreement) -> None:
+def test_without_a_set_time_approval_waits_seven_working_days_for_the_answer(made: Agreement) -> None:
     tried = put(made, "CONSULTING")
     assert isinstance(tried, Agreement)
     tried.opinions[0].answer, tried.opinions[0].due_on = "PENDING", None
+    days.set_today(date(2026, 2, 10))  # asked on Sunday 1 February: the seventh working day
     assert complaints(tried, "APPROVED") == ["opinions"]
+    days.set_today(date(2026, 2, 11))
+    assert complaints(tried, "APPROVED") == []
 
 
 def test_an_objection_leads_to_the_prime_minister_and_only_an_objection(made: Agreement) -> None:
@@ -200,9 +203,10 @@ def test_an_extension_is_a_row_of_its_own_with_number_and_date(made: Agreement) 
     tried.amendments = [Amendment(content="Gia hạn 5 năm", valid_until="2036-03-05")]
     with pytest.raises(Refused) as refused:
         store.save(tried)
-    assert [each.field for each in refused.value.complaints] == ["amendments", "amendments"]
+    assert [each.field for each in refused.value.complaints] == ["amendments", "amendments", "valid_until"]
     assert refused.value.complaints[0].text("en") == "Row 1: Fill in: Document number."
     fill(tried.amendments[0], {"number": "9/PL", "dated": "2026-09-01"})
+    fill(tried, {"valid_until": "2036-03-05"})
     store.save(tried)
     assert (tried.state, len(store.load("agreement", made.id).amendments)) == ("IN_FORCE", 1)  # type: ignore[attr-defined]
 

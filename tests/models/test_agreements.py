@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from models import store
-from models.agreements import Agreement, OpinionRow, Party
+from models.agreements import Agreement, Amendment, OpinionRow, Party
 from models.errors import Refused
 from models.partners import Partner
 from models.units import Unit
@@ -71,6 +71,13 @@ def test_a_district_agreement_keeps_its_signer_and_names_its_heir(made: Agreemen
     store.save(made)
     again = store.load("agreement", made.id)
     assert [again.value(name) for name in heir] == list(heir.values())
+
+
+def test_an_amendment_that_extends_the_agreement_moves_its_end(made: Agreement) -> None:
+    made.amendments = [Amendment(number="2/SĐ", dated="2030-01-05", valid_until="2036-03-05")]
+    assert [each.field for each in made.complaints()] == ["valid_until"]
+    made.valid_until = "2036-03-05"
+    assert made.complaints() == []
 
 
 def test_an_answer_does_not_come_before_its_question(made: Agreement) -> None:

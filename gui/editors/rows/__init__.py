@@ -4,13 +4,13 @@ from collections.abc import Callable
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import QModelIndex, Qt, Signal
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal
+from PySide6.QtWidgets import QPushButton, QVBoxLayout
 
 from gui.editors.editor import Editor
 from gui.editors.rows.pasting import Pasted, paste
 from gui.editors.rows.table import RowsTable
-from gui.editors.rows.view import RowsView
+from gui.editors.rows.view import RowsView, bring_into_sight
 from gui.editors.suggestions import only_namesake
 from gui.widgets import FlowLayout, button, label
 from models import kinds
@@ -22,6 +22,7 @@ from models.text import mark, say, say_n
 
 ALL_SHOWN, FIRST_SHOWN = 7, 6  # a kind with more columns shows the first six and those that hold something
 TAKEN = mark("Columns: {columns}.")
+TAKE_BACK = mark("Ctrl+Z takes it back.")
 NOT_FOUND = mark("There is no such record.")
 
 
@@ -40,13 +41,15 @@ class RowsEditor(Editor):
         self.notice = label("", "small")
         self.notice.setWordWrap(True)
         self.notice.hide()
+        self._refused: tuple[int, int] | None = None
         layout = self.layout()
-        assert layout is not None
-        layout.addLayout(self._buttons())  # type: ignore[attr-defined]
-        layout.addWidget(self.notice)
+        assert isinstance(layout, QVBoxLayout)
+        layout.insertWidget(0, self.notice)
+        layout.addLayout(self._buttons())
         self.table.edited.connect(self._edited)
+        self.table.dataChanged.connect(self._forgive)
         self.view.pasted.connect(self.paste)
-        self.view.cell.refused.connect(self.tell)
+        self.view.cell.refused.connect(self._refuse)
         self.view.cell.wanted.connect(self._want)
 
     def _buttons(self) -> FlowLayout:
@@ -98,28 +101,49 @@ class RowsEditor(Editor):
         return [tuple(row.value(each.name) for each in self.table.fields) for row in self.table.rows] or None
 
     def paste(self, text: str) -> None:
-        """Take over copied rows; a single cell goes into the cell one stands on."""
+        """Take copied cells over: from the cell one stands on, or as new rows where they have a header."""
         at = self.view.currentIndex()
-        first = self.table.fields[at.column()] if at.isValid() else None
-        done = paste(text, self.table.kind, self.table.fields, first, self._read)
-        if len(done.rows) == 1 and len(done.columns) == 1 and not done.header and at.isValid():
-            self.table.put(at.row(), at.column(), done.rows[0].value(done.columns[0].name))
-        else:
-            self.table.insert(len(self.table.rows), done.rows)
+        seen = [each for place, each in enumerate(self.table.fields) if not self.view.isColumnHidden(place)]
+        if at.isValid():
+            seen = [each for each in seen if self.table.fields.index(each) >= at.column()]
+        end = len(self.table.rows)
+        row = at.row() if at.isValid() else end
+        done = paste(text, self.table.fields, seen, row, self._read)
+        if done.header:
+            row = end
+        with self.table.deed():
+            self.table.fill(row, done.rows)
         self.show_all_columns(self.all_columns)
         self._say_pasted(done)
 
     def _say_pasted(self, done: Pasted) -> None:
-        count = len(done.rows)
+        count = sum(1 for each in done.rows if each)
         told = [say_n("{n} row pasted.", "{n} rows pasted.", count).format(n=count)]
         if count:
             told.append(say(TAKEN).format(columns=", ".join(say(each.label) for each in done.columns)))
-        self.tell("\n".join([" ".join(told), *done.troubles]))
+        told.append(say(TAKE_BACK))
+        self.tell("\n".join([" ".join(told), *done.troubles]), bool(done.troubles))
 
-    def tell(self, words: str) -> None:
-        """Say under the table what was or was not taken over."""
+    def tell(self, words: str, bad: bool = False) -> None:
+        """Say above the table what was taken over, or in the colour of errors what was not; then it is scrolled to."""
+        self._refused = None
         self.notice.setText(words)
+        self.notice.setProperty("part", "error" if bad else "small")
+        self.notice.style().unpolish(self.notice)
+        self.notice.style().polish(self.notice)
         self.notice.setVisible(bool(words))
+        if bad:
+            # Its place is known only after the form was laid out.
+            QTimer.singleShot(0, self.notice, partial(bring_into_sight, self.notice))
+
+    def _refuse(self, words: str, row: int, column: int) -> None:
+        self.tell(words, bad=True)
+        self._refused = row, column
+
+    def _forgive(self, first: QModelIndex, last: QModelIndex) -> None:
+        """Take the sentence about a cell back once the cell holds something new."""
+        if self._refused and first.row() <= self._refused[0] <= last.row() and first.column() <= self._refused[1] <= last.column():
+            self.tell("")
 
     def _read(self, each: Described, words: str) -> Any:
         if not isinstance(each, Link):
@@ -134,7 +158,10 @@ class RowsEditor(Editor):
 
     def _want(self, kind: str, text: str, row: int, column: int) -> None:
         def put(record: Record) -> None:
-            self.table.put(row, column, record.id)
+            with self.table.deed():
+                self.table.put(row, column, record.id)
+            if self._refused == (row, column):
+                self.tell("")
 
         self.wanted_row.emit(kind, text, put)
 

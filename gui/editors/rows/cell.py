@@ -23,7 +23,7 @@ _ON = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Tab)
 class Cell(QStyledItemDelegate):
     """Opens an editor in a cell; Enter and Tab go on to the next one."""
 
-    refused = Signal(str)
+    refused = Signal(str, int, int)
     wanted = Signal(str, str, int, int)
 
     def __init__(self, make: Callable[..., Editor], view: "RowsView") -> None:
@@ -49,11 +49,13 @@ class Cell(QStyledItemDelegate):
         assert isinstance(model, RowsTable)
         editor.leave()
         try:
-            model.put(index.row(), index.column(), editor.value())
+            with model.deed():
+                model.put(index.row(), index.column(), editor.value())
         except Misread as misread:
             label, reason = say(model.fields[index.column()].label), say(misread.args[0])
             words = editor.words().strip()
-            self.refused.emit(say(REFUSED).format(row=index.row() + 1, column=label, words=words, reason=reason))
+            told = say(REFUSED).format(row=index.row() + 1, column=label, words=words, reason=reason)
+            self.refused.emit(told, index.row(), index.column())
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         editor = watched if isinstance(watched, Editor) else watched.parent()

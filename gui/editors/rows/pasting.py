@@ -1,4 +1,4 @@
-"""Rows copied from a spreadsheet become detail rows: by their header, or in a fixed order that is told."""
+"""Cells copied from a spreadsheet go into detail rows: by their header, or into the columns one sees, in order."""
 
 import csv
 import io
@@ -7,49 +7,52 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from models.days import Misread
-from models.fields import Described
+from models.fields import Described, YesNo
 from models.fold import fold
-from models.record import Detail
-from models.text import mark, say
+from models.text import mark, say, say_n
 
-# The order of columns without a header, as members stand in the office's lists.
-_ORDER = {"Member": ("name", "position", "role", "country", "born", "passport", "phone", "email")}
 _NUMBER = frozenset({"stt", "tt", "no", "no.", "#", "so tt"})
 UNREAD = mark("Row {row}, {column}: “{words}” was not taken over. {reason}")
 NO_COLUMN = mark("The column “{words}” fits no field and was not taken over.")
 
+Column = Described | None
+Read = Callable[[Described, str], Any]
+
 
 @dataclass
 class Pasted:
-    """What came of pasted text: the rows, the columns they filled, what could not be read."""
+    """What came of pasted text: the values of each row, the columns they fill, what could not be read."""
 
-    rows: list[Detail] = field(default_factory=list)
+    rows: list[dict[str, Any]] = field(default_factory=list)
     columns: list[Described] = field(default_factory=list)
     header: bool = False
     troubles: list[str] = field(default_factory=list)
 
 
 def cells(text: str) -> list[list[str]]:
-    """Split copied text into rows of cells; a quoted cell may hold line ends. Empty rows are left out."""
-    told = csv.reader(io.StringIO(text.replace("\r\n", "\n").replace("\r", "\n")), delimiter="\t")
-    return [row for row in told if any(cell.strip() for cell in row)]
+    """Split copied text into rows of cells; a quoted cell may hold line ends. Empty rows at the end are left out."""
+    told = list(csv.reader(io.StringIO(text.replace("\r\n", "\n").replace("\r", "\n")), delimiter="\t"))
+    while told and not any(cell.strip() for cell in told[-1]):
+        told.pop()
+    return told
 
 
-def paste(
-    text: str,
-    kind: type[Detail],
-    fields: Sequence[Described],
-    first: Described | None,
-    read: Callable[[Described, str], Any],
-) -> Pasted:
-    """Make detail rows of copied text; a single column without a header fills the field ``first``."""
+def paste(text: str, fields: Sequence[Described], seen: Sequence[Described], at: int, read: Read) -> Pasted:
+    """Read copied text whose first row will stand in row ``at`` of the table.
+
+    A header names any of ``fields``; without one the cells go into the columns ``seen`` from the current one on.
+    """
     table = cells(text)
     if not table:
         return Pasted()
     columns = _by_header(table[0], fields)
     done = Pasted(header=columns is not None)
     if columns is None:
-        columns = _by_order(table, kind, fields, first)
+        columns = _by_order(table, seen)
+        lost = max(len(row) for row in table) - len(columns)
+        if lost > 0:
+            told = say_n("{n} column had no place in the table.", "{n} columns had no place in the table.", lost)
+            done.troubles.append(told.format(n=lost))
     else:
         heads = table.pop(0)
         done.troubles += [
@@ -58,25 +61,17 @@ def paste(
             if column is None and head.strip() and fold(head) not in _NUMBER
         ]
     done.columns = [column for column in columns if column]
-    for place, row in enumerate(table, 1):
-        done.rows.append(_row(row, place, kind, columns, read, done.troubles))
+    done.rows = [_row(row, place, columns, read, done.troubles) for place, row in enumerate(table, at + 1)]
     return done
 
 
-def _row(
-    row: list[str],
-    place: int,
-    kind: type[Detail],
-    columns: Sequence[Described | None],
-    read: Callable[[Described, str], Any],
-    troubles: list[str],
-) -> Detail:
-    made = kind()
+def _row(row: list[str], place: int, columns: Sequence[Column], read: Read, troubles: list[str]) -> dict[str, Any]:
+    made: dict[str, Any] = {}
     for column, words in zip(columns, row, strict=False):
         if column is None or not words.strip():
             continue
         try:
-            setattr(made, column.name, read(column, words))
+            made[column.name] = read(column, words)
         except Misread as misread:
             reason = say(misread.args[0])
             label = say(column.label)
@@ -84,7 +79,7 @@ def _row(
     return made
 
 
-def _by_header(row: list[str], fields: Sequence[Described]) -> list[Described | None] | None:
+def _by_header(row: list[str], fields: Sequence[Described]) -> list[Column] | None:
     """Recognise a header by labels in both languages and by aliases; None where the row is none."""
     known: dict[str, Described] = {}
     for each in fields:
@@ -96,16 +91,25 @@ def _by_header(row: list[str], fields: Sequence[Described]) -> list[Described | 
     return found if hits and hits * 2 >= told else None
 
 
-def _by_order(
-    table: list[list[str]], kind: type[Detail], fields: Sequence[Described], first: Described | None
-) -> list[Described | None]:
-    by_name = {each.name: each for each in fields}
-    order = [by_name[name] for name in _ORDER.get(kind.__name__, tuple(by_name)) if name in by_name]
+def _by_order(table: list[list[str]], seen: Sequence[Described]) -> list[Column]:
+    """Give the seen columns in order; running numbers at the front go nowhere."""
     width = max(len(row) for row in table)
-    if width == 1:
-        return [first or order[0]]
-    numbered = len(table) > 1 and [row[0].strip().rstrip(".") for row in table] == [
-        str(n) for n in range(1, len(table) + 1)
-    ]
-    start: list[Described | None] = [None] if numbered else []
-    return (start + list(order))[:width]
+    counted = [str(n) for n in range(1, len(table) + 1)]
+    numbered = width > 1 and len(table) > 1 and [row[0].strip().rstrip(".") if row else "" for row in table] == counted
+    found: list[Column] = [None] if numbered else []
+    for each in seen:
+        if len(found) == width:
+            break
+        # Office lists have no column of ticks: words that are none belong to the column after it.
+        if not (isinstance(each, YesNo) and _has_words(table, len(found), each)):
+            found.append(each)
+    return found
+
+
+def _has_words(table: list[list[str]], place: int, tick: YesNo) -> bool:
+    for row in table:
+        try:
+            tick.read(row[place] if place < len(row) else "")
+        except Misread:
+            return True
+    return False

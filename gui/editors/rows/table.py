@@ -1,6 +1,7 @@
 """The model of detail rows: a column per field, and an empty last row that becomes a row when it is typed into."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
@@ -26,6 +27,7 @@ class RowsTable(QAbstractTableModel):
         self.fields: Sequence[Described] = [each for each in kind.described() if not each.computed]
         self.rows: list[Detail] = []
         self._names: dict[str, str] = {}
+        self._past: list[list[tuple[Detail, dict[str, Any]]]] = []
 
     def rowCount(self, parent: Index = TOP) -> int:
         return 0 if parent.isValid() else len(self.rows) + 1
@@ -37,7 +39,36 @@ class RowsTable(QAbstractTableModel):
         """Show other rows."""
         self.beginResetModel()
         self.rows = list(rows)
+        self._past.clear()
         self.endResetModel()
+
+    @contextmanager
+    def deed(self) -> Iterator[None]:
+        """Remember the rows as they are, so that what is done inside can be taken back as one."""
+        before = self._as_they_are()
+        yield
+        if before != self._as_they_are():
+            self._past.append(before)
+
+    def _as_they_are(self) -> list[tuple[Detail, dict[str, Any]]]:
+        return [(row, {each.name: row.value(each.name) for each in self.fields}) for row in self.rows]
+
+    def take_back(self) -> None:
+        """Undo the last deed."""
+        if not self._past:
+            return
+        before = self._past.pop()
+        self.beginResetModel()
+        for row, values in before:
+            for name, value in values.items():
+                setattr(row, name, value)
+        self.rows = [row for row, _ in before]
+        self.endResetModel()
+        self.edited.emit()
+
+    def forget(self) -> None:
+        """Take the rows as they are for what is stored: no deed before can be taken back."""
+        self._past.clear()
 
     def value(self, row: int, column: int) -> Any:
         """Give the plain value of a cell; None in the empty last row."""
@@ -59,13 +90,24 @@ class RowsTable(QAbstractTableModel):
         self.dataChanged.emit(self.index(row, column), self.index(row, column))
         self.edited.emit()
 
-    def insert(self, place: int, rows: Sequence[Detail]) -> None:
-        """Put rows before the row at ``place``."""
-        if rows:
-            self.beginInsertRows(QModelIndex(), place, place + len(rows) - 1)
-            self.rows[place:place] = rows
+    def fill(self, at: int, rows: Sequence[dict[str, Any]]) -> None:
+        """Put values into the rows from ``at`` on; past the end each that holds something becomes a row."""
+        here = max(len(self.rows) - at, 0)
+        for place, values in enumerate(rows[:here], at):
+            for name, value in values.items():
+                self.put(place, [each.name for each in self.fields].index(name), value)
+        made = [self._row(values) for values in rows[here:] if values]
+        if made:
+            self.beginInsertRows(QModelIndex(), len(self.rows), len(self.rows) + len(made) - 1)
+            self.rows += made
             self.endInsertRows()
             self.edited.emit()
+
+    def _row(self, values: dict[str, Any]) -> Detail:
+        made = self.kind()
+        for name, value in values.items():
+            setattr(made, name, value)
+        return made
 
     def remove(self, places: Sequence[int]) -> None:
         """Take rows out."""
@@ -115,7 +157,8 @@ class RowsTable(QAbstractTableModel):
     def setData(self, index: Index, value: Any, role: int = Role.EditRole) -> bool:
         if role != Role.CheckStateRole:
             return False
-        self.put(index.row(), index.column(), Qt.CheckState(value) == Qt.CheckState.Checked)
+        with self.deed():
+            self.put(index.row(), index.column(), Qt.CheckState(value) == Qt.CheckState.Checked)
         return True
 
     def flags(self, index: Index) -> Qt.ItemFlag:

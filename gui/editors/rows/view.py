@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, QSize, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QScrollArea, QTableView
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QScrollArea, QTableView, QWidget
 
 from gui import look
 from gui.editors.editor import Editor
@@ -15,7 +15,7 @@ from models.fields import YesNo
 Held = Qt.KeyboardModifier
 MOST = 15  # rows seen at once
 SQUEEZED = 0.7  # of the wished width at least; below that one scrolls
-_OWN = {Qt.Key.Key_D, Qt.Key.Key_V, Qt.Key.Key_C, Qt.Key.Key_Minus}
+_OWN = {Qt.Key.Key_D, Qt.Key.Key_V, Qt.Key.Key_C, Qt.Key.Key_Minus, Qt.Key.Key_Z}
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
@@ -107,13 +107,10 @@ class RowsView(QTableView):
 
     def currentChanged(self, current: Index, previous: Index) -> None:
         super().currentChanged(current, previous)
-        area = self.parentWidget()
-        while area is not None and not isinstance(area, QScrollArea):
-            area = area.parentWidget()
-        inside = area.widget() if isinstance(area, QScrollArea) else None
-        if isinstance(area, QScrollArea) and inside and self.hasFocus():
+        area = _area_around(self)
+        if area and self.hasFocus():
             # The table is as high as its rows: it is the form around it that must follow the cell.
-            cell = self.viewport().mapTo(inside, self.visualRect(current).bottomLeft())
+            cell = self.viewport().mapTo(area.widget(), self.visualRect(current).bottomLeft())
             area.ensureVisible(area.width() // 2, cell.y(), 0, 2 * look.row_height())
 
     def event(self, event: QEvent) -> bool:
@@ -132,10 +129,12 @@ class RowsView(QTableView):
                 Qt.Key.Key_V: self.paste,
                 Qt.Key.Key_C: self.copy,
                 Qt.Key.Key_Minus: self.remove_rows,
+                Qt.Key.Key_Z: self.table.take_back,
             }[Qt.Key(key)]()
         elif key == Qt.Key.Key_Delete:
-            for index in self.selectedIndexes():
-                self.table.put(index.row(), index.column(), None)
+            with self.table.deed():
+                for index in self.selectedIndexes():
+                    self.table.put(index.row(), index.column(), None)
         elif key in (Qt.Key.Key_Up, Qt.Key.Key_Down) and held == Held.AltModifier:
             self.shift_row(-1 if key == Qt.Key.Key_Up else 1)
         elif key in _ENTER and held == Held.NoModifier:
@@ -148,10 +147,11 @@ class RowsView(QTableView):
         by_column: dict[int, list[int]] = {}
         for index in self.selectedIndexes() or [self.currentIndex()]:
             by_column.setdefault(index.column(), []).append(index.row())
-        for column, rows in by_column.items():
-            first, *rest = sorted(rows) if len(rows) > 1 else (rows[0] - 1, rows[0])
-            for row in rest if first >= 0 else ():
-                self.table.put(row, column, self.table.value(first, column))
+        with self.table.deed():
+            for column, rows in by_column.items():
+                first, *rest = sorted(rows) if len(rows) > 1 else (rows[0] - 1, rows[0])
+                for row in rest if first >= 0 else ():
+                    self.table.put(row, column, self.table.value(first, column))
 
     def paste(self) -> None:
         """Hand over what was copied elsewhere."""
@@ -172,11 +172,29 @@ class RowsView(QTableView):
 
     def remove_rows(self) -> None:
         """Take the selected rows out."""
-        self.table.remove([index.row() for index in self.selectedIndexes()])
+        with self.table.deed():
+            self.table.remove([index.row() for index in self.selectedIndexes()])
 
     def shift_row(self, by: int) -> None:
         """Move the current row up or down."""
         at = self.currentIndex()
-        if at.isValid() and self.table.shift(at.row(), by):
+        with self.table.deed():
+            moved = at.isValid() and self.table.shift(at.row(), by)
+        if moved:
             choose = QItemSelectionModel.SelectionFlag.ClearAndSelect
             self.selectionModel().setCurrentIndex(self.table.index(at.row() + by, at.column()), choose)
+
+
+def _area_around(widget: QWidget) -> QScrollArea | None:
+    """Give the form's scroll area in which a widget stands."""
+    area = widget.parentWidget()
+    while area is not None and not (isinstance(area, QScrollArea) and area.widget()):
+        area = area.parentWidget()
+    return area
+
+
+def bring_into_sight(widget: QWidget) -> None:
+    """Scroll the form to a widget."""
+    area = _area_around(widget)
+    if area and widget.isVisible():
+        area.ensureWidgetVisible(widget, 0, look.row_height())

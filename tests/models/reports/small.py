@@ -124,7 +124,7 @@ def _agreements() -> None:
         deal(number, "IN_FORCE", None, type="ket_nghia_ban", countries=["LA"])
     deal(16, "NEGOTIATING", None)
     longer = [Amendment(number="1", dated="2025-02-01", valid_until="2028-03-01")]
-    deal(17, "IN_FORCE", "2020-01-01", valid_until="2025-03-01", amendments=longer)
+    deal(17, "IN_FORCE", "2020-01-01", valid_until="2028-03-01", amendments=longer)
     deal(18, "IN_FORCE", "2026-01-15")
     spoil(deal(19, "IN_FORCE", "2025-01-01"), "draft", 1)
     spoil(deal(20, "IN_FORCE", "2025-01-01"), "removed_at", "2025-06-03T08:00")

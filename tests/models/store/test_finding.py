@@ -31,14 +31,14 @@ def found(words: str, page: Page = PARTNERS) -> list[str]:
     return [store.load(page.record.kind, n).heading for n in store.find(page, store.Question(words=words, sort="id"))]
 
 
-def twin(visit: Delegation, **values: Any) -> Delegation:
+def twin(visit: Delegation, *, draft: bool = False, **values: Any) -> Delegation:
     """Save one more delegation like the given one."""
     left = ("id", "uuid", "code", "version", "head")
     made = Delegation.blank(**{name: value for name, value in visit.__data__.items() if name not in left})
     made.host_units = visit.host_units
     for name, value in values.items():
         setattr(made, name, value)
-    store.save(made)
+    store.save(made, draft=draft)
     return made
 
 
@@ -195,16 +195,14 @@ def test_a_page_without_a_list_filters_by_its_one_country(office: Path) -> None:
 
 def test_the_state_filters_and_a_draft_has_none_yet(visit: Delegation) -> None:
     store.save(visit)
-    draft = twin(visit)
-    store.save(draft, draft=True)
+    twin(visit, draft=True)
     assert store.find(PAGES["inbound"], store.Question(state="PLANNED")) == [visit.id]
     assert store.find(PAGES["inbound"], store.Question(state="CLOSED")) == []
 
 
 def test_drafts_removed_and_the_other_direction_are_left_out_where_asked(visit: Delegation) -> None:
     store.save(visit)
-    draft, gone, other = twin(visit), twin(visit), twin(visit)
-    store.save(draft, draft=True)
+    draft, gone, other = twin(visit, draft=True), twin(visit), twin(visit)
     store.remove(gone)
     engine.execute("UPDATE delegation SET direction = 'out' WHERE id = ?", (other.id,))
     page = PAGES["inbound"]

@@ -13,7 +13,17 @@ from pathlib import Path
 import pytest
 
 from models import store
+from models.kinds import PAGES
+from models.partners import Partner
 
+HOUSE = Path(__file__).resolve().parents[3]
+READ = """
+import sys
+from pathlib import Path
+from models import store
+with store.session(Path(sys.argv[1]), read_only=True):
+    pass
+"""
 HOLD = """
 import sys
 from pathlib import Path
@@ -78,3 +88,21 @@ def test_a_lock_that_is_held_but_not_yet_signed_is_respected(path: Path) -> None
         with store.session(path) as opened:
             assert opened.read_only
             assert opened.holder == "another program"
+
+
+def test_a_reader_beside_a_writer_that_lost_its_locks_takes_no_save_with_it(tmp_path: Path) -> None:
+    office = tmp_path / "office.db"
+    with store.session(office, create=True):
+        first = store.save(Partner.blank(name="Tỉnh Vân Nam", type="chinh_quyen_tinh", country="CN"))
+        for each in (office, office.with_name("office.db-shm")):
+            each.open("rb").close()  # what a window for choosing files does: our locks on the file are gone
+        subprocess.run([sys.executable, "-c", READ, str(office)], check=True, cwd=HOUSE)
+        second = store.save(Partner.blank(name="Tỉnh Phông Sa Lỳ", type="chinh_quyen_tinh", country="LA"))
+        held = office.with_name("office.db-wal")
+        assert held.exists(), "the log that the program writes to was taken away"
+        copy = tmp_path / "copy.db"
+        copy.write_bytes(office.read_bytes())
+        copy.with_name("copy.db-wal").write_bytes(held.read_bytes())
+    with store.session(copy):
+        assert store.count(PAGES["partner"]) == 2
+    assert (first.id, second.id) == (1, 2)

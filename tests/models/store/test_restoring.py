@@ -74,3 +74,16 @@ def test_a_damaged_office_gives_way_to_the_backup_and_is_kept(visit: Delegation,
     assert kept.read_bytes() == b"not a database at all"
     with store.session(office):
         assert _another(visit).code == "2026-1002-DV"
+
+
+def test_many_closes_in_one_day_do_not_push_out_the_copies_of_other_days(visit: Delegation, office: Path) -> None:
+    store.save(visit)
+    first = backup.at_close(office)
+    old = first.with_name(first.name.replace(first.name.split("-")[1], "20251231"))
+    first.rename(old)
+    for _ in range(backup.KEPT_AT_CLOSE + 3):
+        newest = backup.at_close(office)
+    copies = sorted(newest.parent.glob("*-close.db"))
+    assert old in copies
+    assert newest in copies
+    assert len(copies) == backup.KEPT_AT_CLOSE + 1

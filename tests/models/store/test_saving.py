@@ -169,3 +169,22 @@ def test_an_action_entered_late_as_done_says_when_and_with_what_result(unit: Uni
     with pytest.raises(Refused) as refused:
         store.save(done)
     assert {complaint.field for complaint in refused.value.complaints} == {"done_on", "result"}
+
+
+def test_a_closed_record_is_reopened_before_it_is_removed(visit: Delegation) -> None:
+    visit.state = "REPORTED"
+    store.save(visit)
+    visit.retention, visit.purge_on = "VV", "2027-06-01"
+    store.move(visit, "CLOSED")
+    with pytest.raises(Closed):
+        store.remove(visit)
+    assert store.load("delegation", visit.id).removed_at is None
+
+
+def test_a_numbered_record_is_no_draft_any_more(visit: Delegation) -> None:
+    store.save(visit)
+    visit.persons = 13
+    with pytest.raises(Refused) as refused:
+        store.save(visit, draft=True)
+    assert [complaint.field for complaint in refused.value.complaints] == ["code"]
+    assert engine.rows("SELECT draft FROM delegation") == [(0,)]
