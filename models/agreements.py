@@ -149,6 +149,9 @@ class Agreement(Noted):
         if extended and self.valid_until and days.last(self.valid_until) < days.last(extended):
             words = mark("An amendment extends the agreement to {day}: set the same end here.")
             found.append(Complaint("valid_until", words, {"day": days.text(extended)}))
+        if self.state == "IN_FORCE" and not self.valid_until and not self.unlimited:
+            words = mark("Without an end the program cannot warn before it runs out: give the end, or tick without end.")
+            found.append(Complaint("valid_until", words, warning=True))
         if self.unlimited and self.valid_until:
             found.append(Complaint("valid_until", mark("It cannot be without end and have an end.")))
         if any(fold(self.name or "").startswith(fold(name)) for name in RESERVED_NAMES):

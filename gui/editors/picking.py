@@ -4,9 +4,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtCore import QModelIndex, QRect, QStringListModel, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QRect, QStringListModel, Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent
-from PySide6.QtWidgets import QCompleter, QLineEdit, QListView
+from PySide6.QtWidgets import QApplication, QCompleter, QLineEdit, QListView
 
 from gui import look
 from gui.editors.lines import ENTER, Line
@@ -100,6 +100,30 @@ class PickLine(Line):
             chosen = self.offered[row]
             self.popup().hide()
             self.picked.emit(chosen)
+
+    def event(self, event: QEvent) -> bool:
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and self._leaves_list(event):
+            if not self._take_highlighted():
+                # Sent anew, for an open list hands its keys past those who watch this line: the table of a cell.
+                QApplication.sendEvent(self, QKeyEvent(event.type(), event.key(), event.modifiers(), event.text()))
+            event.accept()
+            return True
+        return super().event(event)
+
+    def _leaves_list(self, event: QKeyEvent) -> bool:
+        """Tell whether a key means to go on from the open list to another field."""
+        held = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
+        if not self.is_open() or event.modifiers() & held:
+            return False
+        going = event.key() in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab)
+        return going or (event.key() in ENTER and not self.popup().currentIndex().isValid())
+
+    def _take_highlighted(self) -> bool:
+        """Close the list and choose its highlighted line; tell whether that opens another form."""
+        row = self.popup().currentIndex().row()
+        self.popup().hide()
+        self._choose(row)
+        return 0 <= row < len(self.offered) and self.offered[row].create
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key, held = event.key(), event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier

@@ -110,6 +110,9 @@ class FormBody(QScrollArea):
     def settle(self) -> None:
         """Take what is shown now for what is stored."""
         self._first_told = {name: editor.told() for name, editor in self.editors.items()}
+        for editor in self.editors.values():
+            if isinstance(editor, RowsEditor):
+                editor.table.forget()
 
     def read_into(self, record: Record) -> list[Complaint]:
         """Put everything typed into the record; give what cannot be read."""

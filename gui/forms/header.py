@@ -5,11 +5,13 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from gui.widgets import Elided, Pill, button, label
-from models.text import mark
+from models.text import mark, say
 
+CLOSE = mark("Close", "form")
+CANCEL = mark("Ca&ncel")
 REQUIRED = mark("* required")
 _BUTTONS = (
-    ("cancel", mark("Ca&ncel"), "", "", mark("Close the form (Esc)")),
+    ("cancel", "", "", "", mark("Close the form (Esc)")),
     ("draft", mark("Save as d&raft"), "file-plus", "", mark("Save with fields still missing")),
     (
         "new",
@@ -70,8 +72,9 @@ class FormHeader(QWidget):
         if self.buttons[name].isEnabled():
             self.asked.emit(name)
 
-    def show_record(self, title: str, state: str, tone: str) -> None:
-        """Show what is being edited."""
+    def show_record(self, title: str, state: str, tone: str, stored: bool) -> None:
+        """Show what is being edited; what is stored is closed, what is not yet is cancelled."""
+        self.buttons["cancel"].setText(say(CLOSE if stored else CANCEL))
         self.title.setText(title)
         self.pill.show_state(state, tone)
         self.pill.setVisible(bool(state))

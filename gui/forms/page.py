@@ -93,10 +93,10 @@ class FormPage(QWidget):
         self.focus_first()
 
     def focus_first(self) -> None:
-        """Stand on the field that names the record."""
-        names = list(self.body.editors)
-        if names:
-            self.body.editors[self.record.named_by if self.record.named_by in names else names[0]].setFocus()
+        """Stand on the first field."""
+        first = next(iter(self.body.editors.values()), None)
+        if first:
+            first.setFocus()
 
     def do(self, what: str) -> None:
         """Do what a button says: save, close, new, draft or cancel."""
@@ -145,12 +145,16 @@ class FormPage(QWidget):
             return True
         buttons = {
             "save": say(mark("Save")),
+            "draft": say(mark("Save as draft")),
             "discard": say(mark("Close without saving")),
             "stay": say(mark("Go on typing")),
         }
+        for what in ("save", "draft"):
+            if self.header.buttons[what].isHidden() or not self.header.buttons[what].isEnabled():
+                del buttons[what]
         text = say(mark("“{name}” has changes that are not saved.")).format(name=self.title())
-        answer = messages.ask(self, say(mark("Close the form?")), text, buttons)
-        return self.save() if answer == "save" else answer == "discard"
+        answer = messages.ask(self, say(mark("Unsaved form")), text, buttons, danger="discard")
+        return self.save(draft=answer == "draft") if answer in ("save", "draft") else answer == "discard"
 
     def title(self) -> str:
         """Give the words at the head of the form."""
@@ -273,7 +277,7 @@ class FormPage(QWidget):
         elif isinstance(self.record, Numbered):
             chosen, states = self.states.state(), self.record.lifecycle().states
             state, tone = choices.label(states, chosen), choices.tone(states, chosen)
-        self.header.show_record(self.title(), state, tone)
+        self.header.show_record(self.title(), state, tone, bool(self.record.id))
         self.header.buttons["draft"].setVisible(not self.record.id or self.record.draft)
         self.header.buttons["new"].setVisible(not self.record.id or self.record.version <= 1)
 

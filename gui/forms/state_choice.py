@@ -12,7 +12,7 @@ from models.text import mark, say
 
 LABEL = mark("Entered as")
 LATE = mark("{state} – late entry")
-HINT = mark("Where the source says nothing, type “?” or “chưa rõ” into the field.")
+HINT = mark("Where the papers do not say, write “not known”.")
 
 
 class _Box(QComboBox):

@@ -1,6 +1,9 @@
 """The next step of a record: which there are, what they ask for, filled in right there."""
 
-from PySide6.QtCore import Qt
+from itertools import pairwise
+
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
@@ -14,6 +17,7 @@ from PySide6.QtWidgets import (
 from gui.editors import Editor, editor_for
 from gui.editors.clearing import clear
 from gui.editors.day import DayEditor
+from gui.editors.lines import ENTER
 from gui.editors.long_text import LongTextEditor
 from gui.forms.block import FieldBlock
 from gui.forms.body import line_of, read_into
@@ -41,7 +45,8 @@ class StepDialog(QDialog):
         super().__init__(parent)
         self.record = record
         self.editors: dict[str, Editor] = {}
-        say_on(self, window_title=TITLE)
+        named = (record.code, record.heading)
+        self.setWindowTitle(" · ".join([say(TITLE), *(each for each in named if each)]))
         self.steps = sorted(record.steps(), key=lambda step: self._is_back(step))
         self.list = QListWidget()
         self.list.setFixedWidth(270)
@@ -57,7 +62,11 @@ class StepDialog(QDialog):
         self.note = LongTextEditor(_unbound(LongText(REMARK), "note"))
         self.take = button(TITLE, "arrow-right", "primary")
         self.take.clicked.connect(self.go)
+        for key in ("Ctrl+Return", "Ctrl+Enter"):
+            QShortcut(QKeySequence(key), self).activated.connect(self.take.click)
         self._lay()
+        for watched in (self.list, self.day.entry, self.take):
+            watched.installEventFilter(self)
         self.list.currentRowChanged.connect(self._show)
         if self.steps:
             self.list.setCurrentRow(0)
@@ -81,11 +90,11 @@ class StepDialog(QDialog):
         area.setWidgetResizable(True)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setWidget(inside)
-        cancel = button(mark("Cancel", "dialog"))
-        cancel.clicked.connect(self.reject)
+        self.close_it = button(mark("Close", "form"))
+        self.close_it.clicked.connect(self.reject)
         feet = QHBoxLayout()
         feet.addWidget(label(mark("Enter what is missing here; it is saved with the step."), "small"), 1)
-        feet.addWidget(cancel)
+        feet.addWidget(self.close_it)
         feet.addWidget(self.take)
         sides = QHBoxLayout()
         sides.addWidget(self.list)
@@ -123,8 +132,31 @@ class StepDialog(QDialog):
         self.note.retranslate()
         self.note_block.retranslate()
         self.day.set_value(days.today().isoformat())
+        self._order()
         rules = [each for each in lacking if each.words != mark("Fill in: {field}.")]
         self._tell(rules, mark("Before this step:") if rules else "", "warn")
+
+    def _order(self) -> None:
+        """Let Tab go as one reads: the steps, what they need, the day, the remark, the buttons."""
+        needed = [each.entry for each in self.editors.values()]
+        chain = [self.list, *needed, self.day.entry, self.note.entry, self.close_it, self.take]
+        for one, next_one in pairwise(chain):
+            QWidget.setTabOrder(one, next_one)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Let Enter go on: from the steps to what the chosen one needs, at the end to the button that takes it."""
+        if not isinstance(event, QKeyEvent) or event.type() != QEvent.Type.KeyPress or event.key() not in ENTER:
+            return super().eventFilter(watched, event)
+        if event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
+            return False
+        if watched is self.take:
+            self.take.click()
+        else:
+            needed = [*self.editors.values()] if watched is self.list else []
+            if self.note_block.required:
+                needed.append(self.note)
+            (needed[0].entry if needed else self.take).setFocus(Qt.FocusReason.TabFocusReason)
+        return True
 
     def _tell(self, complaints: list[Complaint], words: str, tone: str) -> None:
         lines = [(each.field, line_of(self.record, each)) for each in complaints]

@@ -59,6 +59,7 @@ QLineEdit:disabled, QLineEdit:read-only, QPlainTextEdit:read-only, QComboBox:dis
 QAbstractItemView QLineEdit, QComboBox QLineEdit, QAbstractSpinBox QLineEdit, QAbstractItemView QLineEdit:focus,
 QComboBox QLineEdit:focus, QAbstractSpinBox QLineEdit:focus { border: 0; padding: 0 2px;
   min-height: 0; background: $surface; }
+QComboBox { combobox-popup: 0; }
 QComboBox::drop-down, QDateEdit::drop-down { border: 0; width: 24px; background: transparent; }
 QComboBox::down-arrow, QDateEdit::down-arrow { image: url($arrow_down); width: 14px; height: 14px; }
 QAbstractSpinBox::up-button { subcontrol-origin: border; subcontrol-position: top right; border: 0; width: 20px; }

@@ -36,6 +36,7 @@ Words = tuple[str, dict[str, int]]
 YEARS = 1900, 2200
 PAUSE = 250  # milliseconds after the last key before the figures are counted again
 KINDS: tuple[tuple[Words, Callable[[int], Period]], ...] = (
+    ((mark("Year to date"), {}), periods.year_to_date),
     ((mark("Calendar year"), {}), periods.calendar_year),
     ((mark("Reporting year (15/12 – 14/12)"), {}), periods.cut_off_year),
     ((mark("First half"), {}), lambda year: periods.half(year, 1)),
@@ -53,7 +54,7 @@ class ReportDialog(QDialog):
     figure_opened = Signal(str, object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        """Begin with this calendar year."""
+        """Begin with this year up to today."""
         super().__init__(parent)
         resize_within(self, 980, 600)
         self._task: tasks.Task | None = None

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QMenu
 from gui import look
 from gui.shell import offices
 from gui.shell.sidebar import SETTINGS
-from models import preferences, store
+from models import days, preferences, store
 from models.kinds import PAGES
 from models.record import Numbered, Record
 from models.store import Question
@@ -191,9 +191,11 @@ class Commands:
 
     def _follow_up(self) -> None:
         if self._may_write() and (record := self._record()):
-            action = PAGES["action"].blank()
-            action.source = [record.reference]  # type: ignore[attr-defined]
-            self._work.open_form(action)
+            taken = {name: value for name in ("fields", "pillar") if (value := getattr(record, name, None))}
+            day = days.today().isoformat()
+            self._work.open_form(
+                PAGES["action"].record.blank(source=[record.reference], assigned_on=day, **taken)
+            )
 
     def _print_record(self) -> None:
         if record := self._record():

@@ -14,11 +14,15 @@ _POINTS_OF_WIDTH = 5.7  # of one character of a column's width
 
 
 def break_page(sheet: Worksheet, first: int, last: int) -> None:
-    """Begin a new page before a block of rows that would be torn, when one page can hold it."""
+    """Begin a new page before a block of rows that would be torn, when one page can hold it.
+
+    A page that is less than half full goes on: a torn table reads better than an empty page.
+    """
     begun = max((int(found.id) for found in sheet.row_breaks.brk), default=0) + 1
     room = _ROOM[sheet.page_setup.orientation] / _scale(sheet)
     above = _height(sheet, begun, first - 1) % room  # what is longer than a page was torn by the printer itself
-    if above + _height(sheet, first, last) > room >= _height(sheet, first, last) and first > begun:
+    tall = _height(sheet, first, last)
+    if first > begun and above > room / 2 and above + tall > room >= tall:
         sheet.row_breaks.append(Break(id=first - 1))
 
 

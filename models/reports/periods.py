@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from models import days
 from models.text import mark, say
 
 _CUT = (12, 15)  # a reporting year begins on 15 December of the year before (Decree 09/2019 and what follows it)
@@ -89,6 +90,12 @@ _NAMES = {
 def calendar_year(year: int) -> Period:
     """1 January to 31 December."""
     return Period(date(year, 1, 1), date(year, 12, 31))
+
+
+def year_to_date(year: int) -> Period:
+    """1 January to today in the running year, so that nothing to come is told as done or overdue; else the year."""
+    whole = calendar_year(year)
+    return Period(whole.first, min(max(days.today(), whole.first), whole.last))
 
 
 def cut_off_year(year: int) -> Period:

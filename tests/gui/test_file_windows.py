@@ -51,9 +51,7 @@ def _held_after(folder: Path, make: Callable[[Path], QFileDialog], qtbot: QtBot)
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="locks of a process can be listed on Linux only")
-def test_choosing_a_file_beside_the_office_leaves_its_locks_alone(
-    tmp_path: Path, qtbot: QtBot, qapp: QApplication
-) -> None:
+def test_choosing_a_file_beside_the_office_leaves_its_locks_alone(tmp_path: Path, qtbot: QtBot) -> None:
     before, after = _held_after(tmp_path, _open, qtbot)
     assert before > 0
     assert after == before

@@ -51,7 +51,7 @@ def type_into(box: ReportDialog, first: str, last: str) -> None:
 
 
 def test_the_figures_of_this_year_are_there_at_once(box: ReportDialog) -> None:
-    assert (box.first.text(), box.last.text()) == ("01/01/2026", "31/12/2026")
+    assert (box.first.text(), box.last.text()) == ("01/01/2026", "20/03/2026")
     assert (cell(box, "I02", CODE), cell(box, "I02", VALUE), cell(box, "I02", SOURCE)) == ("I02", "12", "counted")
     assert cell(box, "I07:LA", FIGURE).strip() == "Delegations by country: Laos"
 
@@ -75,10 +75,11 @@ def test_an_entered_figure_shows_its_qualifier_and_that_it_was_entered(made: Mad
 @pytest.mark.parametrize(
     ("place", "first", "last"),
     [
-        (1, "15/12/2025", "14/12/2026"),
-        (4, "15/12/2025", "14/06/2026"),
-        (5, "01/01/2026", "31/03/2026"),
-        (10, "01/02/2026", "28/02/2026"),
+        (1, "01/01/2026", "31/12/2026"),
+        (2, "15/12/2025", "14/12/2026"),
+        (5, "15/12/2025", "14/06/2026"),
+        (6, "01/01/2026", "31/03/2026"),
+        (11, "01/02/2026", "28/02/2026"),
     ],
 )
 def test_a_preset_sets_both_days(box: ReportDialog, place: int, first: str, last: str) -> None:
@@ -87,7 +88,7 @@ def test_a_preset_sets_both_days(box: ReportDialog, place: int, first: str, last
 
 
 def test_another_year_moves_the_preset(box: ReportDialog, qtbot: QtBot) -> None:
-    box.kind.setCurrentIndex(1)
+    box.kind.setCurrentIndex(2)
     box.year.setValue(2025)
     assert box.period == cut_off_year(2025)
     qtbot.waitUntil(lambda: cell(box, "I10", VALUE) == "1")
@@ -152,7 +153,7 @@ def test_the_workbook_is_written_for_the_period_and_in_the_language_chosen(
 ) -> None:
     asked: list[tuple[Period, str, bool]] = []
     monkeypatch.setattr(dialog, "write_annual", lambda parent, *what: asked.append(what))
-    box.kind.setCurrentIndex(1)
+    box.kind.setCurrentIndex(2)
     box.language.setCurrentIndex(box.language.findData("vi"))
     box.write.click()
     assert asked == [(cut_off_year(2026), "vi", False)]

@@ -107,10 +107,9 @@ class RowsEditor(Editor):
         if at.isValid():
             seen = [each for each in seen if self.table.fields.index(each) >= at.column()]
         end = len(self.table.rows)
-        row = at.row() if at.isValid() else end
-        done = paste(text, self.table.fields, seen, row, self._read)
-        if done.header:
-            row = end
+        done = paste(text, self.table.fields, seen, self._read)
+        row = at.row() if at.isValid() and not done.header else end
+        done.count_from(row)
         with self.table.deed():
             self.table.fill(row, done.rows)
         self.show_all_columns(self.all_columns)
@@ -142,7 +141,8 @@ class RowsEditor(Editor):
 
     def _forgive(self, first: QModelIndex, last: QModelIndex) -> None:
         """Take the sentence about a cell back once the cell holds something new."""
-        if self._refused and first.row() <= self._refused[0] <= last.row() and first.column() <= self._refused[1] <= last.column():
+        row, column = self._refused or (-1, -1)
+        if first.row() <= row <= last.row() and first.column() <= column <= last.column():
             self.tell("")
 
     def _read(self, each: Described, words: str) -> Any:
@@ -160,8 +160,6 @@ class RowsEditor(Editor):
         def put(record: Record) -> None:
             with self.table.deed():
                 self.table.put(row, column, record.id)
-            if self._refused == (row, column):
-                self.tell("")
 
         self.wanted_row.emit(kind, text, put)
 

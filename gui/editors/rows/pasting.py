@@ -27,6 +27,13 @@ class Pasted:
     columns: list[Described] = field(default_factory=list)
     header: bool = False
     troubles: list[str] = field(default_factory=list)
+    unread: list[tuple[int, Described, str, str]] = field(default_factory=list)
+
+    def count_from(self, row: int) -> None:
+        """Name what could not be read by the rows of the table, where the first pasted one stands in ``row``."""
+        for place, column, words, reason in self.unread:
+            label = say(column.label)
+            self.troubles.append(say(UNREAD).format(row=row + place + 1, column=label, words=words, reason=say(reason)))
 
 
 def cells(text: str) -> list[list[str]]:
@@ -37,11 +44,8 @@ def cells(text: str) -> list[list[str]]:
     return told
 
 
-def paste(text: str, fields: Sequence[Described], seen: Sequence[Described], at: int, read: Read) -> Pasted:
-    """Read copied text whose first row will stand in row ``at`` of the table.
-
-    A header names any of ``fields``; without one the cells go into the columns ``seen`` from the current one on.
-    """
+def paste(text: str, fields: Sequence[Described], seen: Sequence[Described], read: Read) -> Pasted:
+    """Read copied text: a header names any of ``fields``; without one the cells go into the columns ``seen``."""
     table = cells(text)
     if not table:
         return Pasted()
@@ -61,11 +65,11 @@ def paste(text: str, fields: Sequence[Described], seen: Sequence[Described], at:
             if column is None and head.strip() and fold(head) not in _NUMBER
         ]
     done.columns = [column for column in columns if column]
-    done.rows = [_row(row, place, columns, read, done.troubles) for place, row in enumerate(table, at + 1)]
+    done.rows = [_row(row, place, columns, read, done) for place, row in enumerate(table)]
     return done
 
 
-def _row(row: list[str], place: int, columns: Sequence[Column], read: Read, troubles: list[str]) -> dict[str, Any]:
+def _row(row: list[str], place: int, columns: Sequence[Column], read: Read, done: Pasted) -> dict[str, Any]:
     made: dict[str, Any] = {}
     for column, words in zip(columns, row, strict=False):
         if column is None or not words.strip():
@@ -73,9 +77,7 @@ def _row(row: list[str], place: int, columns: Sequence[Column], read: Read, trou
         try:
             made[column.name] = read(column, words)
         except Misread as misread:
-            reason = say(misread.args[0])
-            label = say(column.label)
-            troubles.append(say(UNREAD).format(row=place, column=label, words=words.strip(), reason=reason))
+            done.unread.append((place, column, words.strip(), misread.args[0]))
     return made
 
 
@@ -101,7 +103,7 @@ def _by_order(table: list[list[str]], seen: Sequence[Described]) -> list[Column]
         if len(found) == width:
             break
         # Office lists have no column of ticks: words that are none belong to the column after it.
-        if not (isinstance(each, YesNo) and _has_words(table, len(found), each)):
+        if each is seen[0] or not isinstance(each, YesNo) or not _has_words(table, len(found), each):
             found.append(each)
     return found
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, QSize, Qt, Signal
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QResizeEvent
+from PySide6.QtGui import QFocusEvent, QGuiApplication, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QScrollArea, QTableView, QWidget
 
 from gui import look
@@ -47,6 +47,7 @@ class RowsView(QTableView):
         for news in (table.rowsInserted, table.rowsRemoved, table.modelReset):
             news.connect(self.fit)
         look.changed.connect(self.fit)
+        self._passing = False  # whether Tab has just come here and may go on past the table
         self.set_widths()
         self.fit()
 
@@ -89,14 +90,19 @@ class RowsView(QTableView):
         if not at.isValid():
             return
         if by > 0 and at.row() == len(self.table.rows):
-            self.focusNextChild()
+            self._leave(True)
             return
         place = at.row() * len(shown) + (shown.index(at.column()) if at.column() in shown else 0) + by
         if place < 0:
-            self.focusPreviousChild()
+            self._leave(False)
             return
         row, column = divmod(place, len(shown))
         self._edit(row, shown[column])
+
+    def _leave(self, forward: bool) -> None:
+        self._passing = True
+        self.setFocus()
+        super().focusNextPrevChild(forward)
 
     def _edit(self, row: int, column: int) -> None:
         index = self.table.index(row, column)
@@ -121,8 +127,20 @@ class RowsView(QTableView):
                 return True
         return super().event(event)
 
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self._passing = event.reason() in (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Go from cell to cell by Tab, unless it was Tab that came here."""
+        if self._passing or not self.currentIndex().isValid() or self.state() == self.State.EditingState:
+            return super().focusNextPrevChild(forward)
+        self.go_on(1 if forward else -1)
+        return True
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key, held = event.key(), event.modifiers() & ~Held.KeypadModifier
+        self._passing = False
         if held == Held.ControlModifier and key in _OWN:
             {
                 Qt.Key.Key_D: self.fill_down,

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from models import engine
+from models import days, engine
 from models.reports import periods
 from models.reports.periods import Period
 
@@ -61,3 +61,9 @@ def test_a_day_counts_only_when_all_of_it_lies_inside(
     assert found == [in_year, in_cut_off, in_february]
     touched = engine.rows(f"SELECT {asked[2].touches('d')} FROM (SELECT ? AS d) x", (day,))[0][0]
     assert bool(touched) == (day in ("2025", "2025-02", "2025-02-28"))
+
+
+def test_the_running_year_ends_today_and_a_past_one_on_its_last_day() -> None:
+    with days.as_of(date(2026, 11, 21)):
+        assert periods.year_to_date(2026) == Period(date(2026, 1, 1), date(2026, 11, 21))
+        assert periods.year_to_date(2025) == periods.calendar_year(2025)
