@@ -9,6 +9,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QListWidget,
     QListWidgetItem,
+    QPushButton,
     QScrollArea,
     QVBoxLayout,
     QWidget,
@@ -65,7 +66,7 @@ class StepDialog(QDialog):
         for key in ("Ctrl+Return", "Ctrl+Enter"):
             QShortcut(QKeySequence(key), self).activated.connect(self.take.click)
         self._lay()
-        for watched in (self.list, self.day.entry, self.take):
+        for watched in (self.list, self.day.entry, self.close_it, self.take):
             watched.installEventFilter(self)
         self.list.currentRowChanged.connect(self._show)
         if self.steps:
@@ -149,8 +150,8 @@ class StepDialog(QDialog):
             return super().eventFilter(watched, event)
         if event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
             return False
-        if watched is self.take:
-            self.take.click()
+        if isinstance(watched, QPushButton):
+            watched.click()
         else:
             needed = [*self.editors.values()] if watched is self.list else []
             if self.note_block.required:

@@ -3,12 +3,13 @@
 from models.errors import Closed, OfficeRefused, Refused, SaveFailed, Stale
 from models.store.finding import Question, count, find
 from models.store.linking import hanging, linked
-from models.store.opening import close_office, current, open_office, session
+from models.store.opening import close_office, open_office, session
 from models.store.reading import Row, coded, headings, load, names, rows
 from models.store.restoring import restore_office
 from models.store.saving import move, on_change, purge_personal, remove, restore, save
 from models.store.settings import office, set_setting, setting
 from models.store.telling import in_words
+from models.store.transaction import current
 
 __all__ = [
     "Closed",

@@ -2,32 +2,13 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
 from pathlib import Path
 
 from models import engine, migrate
-from models.errors import SENTENCES, Closed, OfficeRefused, SaveFailed
-from models.store import locking, settings
-from models.text import mark, say
-
-
-@dataclass
-class Session:
-    """The open office: its file, whether it may be written, and why not."""
-
-    path: Path
-    read_only: bool = False
-    holder: str = ""
-    identity: tuple[int, int] = (0, 0)
-    lock: locking.Lock | None = field(default=None)
-
-
-_session: Session | None = None
-
-
-def current() -> Session | None:
-    """Give the open office, or None."""
-    return _session
+from models.errors import SENTENCES, OfficeRefused
+from models.store import locking, settings, transaction
+from models.store.transaction import Session
+from models.text import mark
 
 
 def open_office(path: Path, *, create: bool = False, read_only: bool = False) -> Session:
@@ -35,7 +16,6 @@ def open_office(path: Path, *, create: bool = False, read_only: bool = False) ->
 
     A file is created only where ``create`` is set. A second program on the same file opens it for reading.
     """
-    global _session
     close_office()
     path = path.expanduser().absolute()
     check_file(path, create)
@@ -55,7 +35,7 @@ def open_office(path: Path, *, create: bool = False, read_only: bool = False) ->
         raise
     status = path.stat()
     session.identity = (status.st_dev, status.st_ino)
-    _session = session
+    transaction.now_open(session)
     return session
 
 
@@ -94,44 +74,16 @@ def session(path: Path, *, create: bool = False, read_only: bool = False) -> Ite
 
 def close_office() -> None:
     """Close the open office, if any."""
-    global _session
-    if _session is None:
-        return
-    done, _session = _session, None
-    _release(done)
+    done = transaction.current()
+    if done is not None:
+        transaction.now_open(None)
+        _release(done)
 
 
 def _release(session: Session) -> None:
     engine.disconnect()
     if session.lock:
         session.lock.release()
-
-
-@contextmanager
-def writing() -> Iterator[None]:
-    """Run one transaction: whole or not at all; raise ``SaveFailed`` with what the disk or database said."""
-    if _session is None or _session.read_only:
-        raise Closed(
-            mark("This office is open for reading only: {holder}. Nothing was saved."),
-            holder=say(_session.holder) if _session else "",
-        )
-    _check_identity(_session)
-    try:
-        with engine.database.atomic():
-            yield
-    except engine.IntegrityError:
-        raise
-    except engine.DatabaseError as error:
-        raise SaveFailed(SENTENCES[engine.cause(error)]) from error
-
-
-def _check_identity(session: Session) -> None:
-    try:
-        status = session.path.stat()
-    except OSError:
-        raise SaveFailed(SENTENCES["gone"]) from None
-    if (status.st_dev, status.st_ino) != session.identity:
-        raise SaveFailed(SENTENCES["gone"])
 
 
 def _take_lock(session: Session) -> None:

@@ -5,7 +5,8 @@ from pathlib import Path
 
 from models import backup, engine, migrate
 from models.errors import OfficeRefused
-from models.store.opening import close_office, current, open_office, writing
+from models.store.opening import close_office, open_office
+from models.store.transaction import current, writing
 from models.text import mark, say
 
 # Where the replaced office could not be read, its last numbers are unknown: the next ones begin well after.

@@ -12,7 +12,7 @@ from models.fields import Text
 from models.fold import clean
 from models.record import Entity, Numbered, Record, Step
 from models.store import indexing, snapshot, tables
-from models.store.opening import writing
+from models.store.transaction import writing
 from models.text import mark
 
 Listener = Callable[[set[str]], None]

@@ -5,6 +5,7 @@ from typing import Any
 
 from models import choices, deadlines, engine
 from models.office import Office
+from models.store.transaction import writing
 
 
 def setting(name: str, default: Any = None) -> Any:
@@ -15,8 +16,6 @@ def setting(name: str, default: Any = None) -> Any:
 
 def set_setting(name: str, value: Any) -> None:
     """Keep a setting in the open office."""
-    from models.store.opening import writing
-
     with writing():
         engine.execute(
             "INSERT INTO setting (name, value) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value",
@@ -33,8 +32,6 @@ def take_over() -> None:
 
 def keep_item(list_name: str, code: str, vietnamese: str, english: str, hidden: bool) -> None:
     """Add, rename or hide an item of a list; a used item is never deleted."""
-    from models.store.opening import writing
-
     with writing():
         engine.execute(
             "INSERT INTO list_item (list, code, vietnamese, english, hidden) VALUES (?, ?, ?, ?, ?) "

@@ -103,9 +103,8 @@ class RowsEditor(Editor):
     def paste(self, text: str) -> None:
         """Take copied cells over: from the cell one stands on, or as new rows where they have a header."""
         at = self.view.currentIndex()
-        seen = [each for place, each in enumerate(self.table.fields) if not self.view.isColumnHidden(place)]
-        if at.isValid():
-            seen = [each for each in seen if self.table.fields.index(each) >= at.column()]
+        first = max(at.column(), 0)
+        seen = [e for place, e in enumerate(self.table.fields) if place >= first and not self.view.isColumnHidden(place)]
         end = len(self.table.rows)
         done = paste(text, self.table.fields, seen, self._read)
         row = at.row() if at.isValid() and not done.header else end
@@ -120,7 +119,7 @@ class RowsEditor(Editor):
         told = [say_n("{n} row pasted.", "{n} rows pasted.", count).format(n=count)]
         if count:
             told.append(say(TAKEN).format(columns=", ".join(say(each.label) for each in done.columns)))
-        told.append(say(TAKE_BACK))
+            told.append(say(TAKE_BACK))
         self.tell("\n".join([" ".join(told), *done.troubles]), bool(done.troubles))
 
     def tell(self, words: str, bad: bool = False) -> None:
@@ -160,6 +159,8 @@ class RowsEditor(Editor):
         def put(record: Record) -> None:
             with self.table.deed():
                 self.table.put(row, column, record.id)
+            self.view.setFocus()
+            self.view.setCurrentIndex(self.table.index(row, column))
 
         self.wanted_row.emit(kind, text, put)
 

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QAbstractItemModel, QEvent, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QApplication, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from gui.editors.editor import Editor
 from gui.editors.rows.table import RowsTable
@@ -62,7 +62,7 @@ class Cell(QStyledItemDelegate):
         if not isinstance(editor, Editor) or watched is editor:
             return super().eventFilter(watched, event) if isinstance(watched, Editor) else False
         if isinstance(event, QKeyEvent):
-            if event.type() == QEvent.Type.ShortcutOverride and self._is_of_the_table(event):
+            if event.type() == QEvent.Type.ShortcutOverride and self._is_of_the_table(editor, event):
                 event.accept()
                 return True
             return event.type() == QEvent.Type.KeyPress and self._key(editor, event)
@@ -75,11 +75,18 @@ class Cell(QStyledItemDelegate):
             self._close(editor)
         return False
 
-    def _is_of_the_table(self, event: QKeyEvent) -> bool:
-        """Tell whether a key means the table although a cell is open: Ctrl+D, and Ctrl+V of more than one cell."""
+    def _is_of_the_table(self, editor: Editor, event: QKeyEvent) -> bool:
+        """Tell whether a key means the table although a cell is open.
+
+        Ctrl+D, Ctrl+minus, Ctrl+V of more than one cell, and Ctrl+Z where nothing was typed yet.
+        """
         if event.matches(QKeySequence.StandardKey.Paste):
             return any(sign in QGuiApplication.clipboard().text().strip("\r\n") for sign in "\t\n")
-        return event.key() == Qt.Key.Key_D and event.modifiers() == Qt.KeyboardModifier.ControlModifier
+        if event.modifiers() != Qt.KeyboardModifier.ControlModifier:
+            return False
+        if event.key() == Qt.Key.Key_Z:
+            return not (isinstance(editor.entry, QLineEdit) and editor.entry.isUndoAvailable())
+        return event.key() in (Qt.Key.Key_D, Qt.Key.Key_Minus)
 
     def _key(self, editor: Editor, event: QKeyEvent) -> bool:
         if event.key() in _ON and not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
@@ -92,7 +99,7 @@ class Cell(QStyledItemDelegate):
             editor.entry.removeEventFilter(self)
             self.closeEditor.emit(editor, QStyledItemDelegate.EndEditHint.RevertModelCache)
             self._view.setFocus()
-        elif self._is_of_the_table(event):
+        elif self._is_of_the_table(editor, event):
             self._close(editor)
             self._view.setFocus()
             self._view.keyPressEvent(event)

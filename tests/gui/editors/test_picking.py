@@ -179,3 +179,33 @@ def test_a_name_in_the_other_language_is_understood(shown: Show) -> None:
     type_text("trung quoc")
     press(Key.Key_Return)
     assert countries.value() == ["CN"]
+
+
+@pytest.mark.parametrize(
+    ("name", "typed", "value"),
+    [
+        ("level", "rep", "bao_chi"),
+        ("countries", "lao", ["LA"]),
+        ("partner", "hong ha", 2),
+        ("host_units", "so ngoai", ["unit:1"]),
+    ],
+)
+def test_tab_takes_the_highlighted_line_and_goes_on(shown: Show, name: str, typed: str, value: Any) -> None:
+    first, other = editor(name), editor("name")
+    shown(first, other)
+    type_text(typed)
+    assert first.line.is_open()
+    press(Key.Key_Tab)
+    assert first.value() == value
+    assert not first.line.is_open()
+    assert other.entry.hasFocus()
+
+
+def test_tab_on_a_list_without_a_highlighted_line_chooses_nothing(shown: Show) -> None:
+    level, other = editor("level"), editor("name")
+    shown(level, other)
+    press(Key.Key_F4)
+    press(Key.Key_Tab)
+    assert level.value() is None
+    assert not level.line.is_open()
+    assert other.entry.hasFocus()

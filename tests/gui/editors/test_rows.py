@@ -182,3 +182,130 @@ def test_ctrl_d_in_an_open_cell_fills_down_too(members: Any) -> None:
     press(Key.Key_F2)
     press(Key.Key_D, Held.ControlModifier)
     assert members.value()[1].position == "Chuyên viên"
+
+
+def column(editor: RowsEditor, name: str) -> int:
+    return [each.name for each in editor.table.fields].index(name)
+
+
+def test_cells_without_a_header_go_into_the_columns_one_sees(members: Any) -> None:
+    assert members.view.isColumnHidden(column(members, "born"))
+    members.paste("".join(f"Khăm Phoi {n}\tChuyên viên\tMember\tLào\tFemale\n" for n in range(12)))
+    rows = members.value()
+    assert len(rows) == 12
+    assert (rows[4].position, rows[4].role, rows[4].country) == ("Chuyên viên", "MEMBER", "LA")
+    assert rows[4].sex == members.table.kind.field("sex").read("Female")
+    assert rows[4].born is None
+
+
+def test_one_copied_column_fills_the_rows_from_the_cell_one_stands_on(members: Any) -> None:
+    members.set_value([Member(name=f"Khăm Phoi {n}") for n in range(12)])
+    stand(members, 0, column(members, "sex"))
+    members.paste("Female\n" * 4 + "\n" + "Female\n" * 8)
+    rows = members.value()
+    assert len(rows) == 13
+    assert [bool(row.sex) for row in rows] == [True] * 4 + [False] + [True] * 8
+    assert rows[11].name == "Khăm Phoi 11"
+
+
+def test_a_column_that_has_no_place_is_said(members: Any) -> None:
+    stand(members, 0, column(members, "sex"))
+    members.paste("Female\tx\n")
+    assert "1 column had no place in the table." in members.notice.text()
+
+
+def test_what_was_refused_is_said_above_the_table_as_an_error(members: Any) -> None:
+    members.set_value([Member(name="An"), Member(name="Bình")])
+    stand(members, 1, column(members, "country"))
+    members.paste("Atlantis\n")
+    assert "Row 2, Nationality: “Atlantis” was not taken over." in members.notice.text()
+    assert members.notice.property("part") == "error"
+    assert members.notice.y() < members.view.y()
+
+
+@pytest.mark.parametrize("open_cell", [False, True])
+def test_ctrl_z_takes_back_what_was_done_to_the_rows(members: Any, open_cell: bool) -> None:
+    members.set_value([Member(name="An"), Member(name="Bình")])
+    stand(members, 0, 0)
+    members.paste("Chi\nDũng\nGiang\n")
+    members.view.selectAll()
+    members.view.remove_rows()
+    assert members.value() == []
+    stand(members, 0, 0)
+    if open_cell:
+        press(Key.Key_F2)
+    press(Key.Key_Z, Held.ControlModifier)
+    assert names(members) == ["Chi", "Dũng", "Giang"]
+    press(Key.Key_Z, Held.ControlModifier)
+    assert names(members) == ["An", "Bình"]
+    press(Key.Key_Z, Held.ControlModifier)
+    assert names(members) == ["An", "Bình"]
+
+
+def test_ctrl_z_takes_back_a_fill_and_a_typed_cell_one_by_one(members: Any) -> None:
+    members.set_value([Member(name="An", position="Chuyên viên"), Member(name="Bình")])
+    stand(members, 1, 2)
+    press(Key.Key_D, Held.ControlModifier)
+    stand(members, 1, 0)
+    type_text("Chi")
+    press(Key.Key_Return)
+    members.view.setFocus()
+    press(Key.Key_Z, Held.ControlModifier)
+    assert (names(members), members.value()[1].position) == (["An", "Bình"], "Chuyên viên")
+    press(Key.Key_Z, Held.ControlModifier)
+    assert members.value()[1].position is None
+
+
+def test_tab_takes_the_highlighted_choice_and_goes_to_the_next_cell(members: Any) -> None:
+    members.set_value([Member(name="An")])
+    stand(members, 0, column(members, "country"))
+    type_text("lao")
+    press(Key.Key_Tab)
+    assert members.value()[0].country == "LA"
+    assert members.view.currentIndex().column() == column(members, "sex")
+    assert members.isAncestorOf(members.window().focusWidget())
+
+
+def test_tab_after_a_pick_and_over_a_tick_stays_in_the_table(members: Any) -> None:
+    members.set_value([Member(name="An")])
+    stand(members, 0, 0)
+    press(Key.Key_F2)
+    press(Key.Key_Tab)
+    assert members.view.currentIndex().column() == column(members, "is_head")
+    press(Key.Key_Tab)
+    assert members.view.currentIndex().column() == column(members, "position")
+    stand(members, 0, column(members, "country"))
+    type_text("lao")
+    press(Key.Key_Return)
+    press(Key.Key_Tab)
+    assert members.view.currentIndex().column() == column(members, "sex")
+
+
+def test_tab_that_comes_to_the_table_goes_on_past_it(members: Any) -> None:
+    members.set_value([Member(name="An")])
+    members.view.setCurrentIndex(members.table.index(0, 0))
+    members.view.clearFocus()
+    members.view.setFocus(Qt.FocusReason.TabFocusReason)
+    press(Key.Key_Tab)
+    assert not members.isAncestorOf(members.window().focusWidget())
+
+
+def test_a_cell_filled_by_a_new_record_complains_no_more(shown: Show) -> None:
+    parties: Any = editor_for(Agreement.field("parties"), Agreement.blank())
+    shown(parties)
+    stand(parties, 0, 1)
+    type_text("Huyện Giang Thành")
+    press(Key.Key_Escape)
+    wanted: list[Any] = []
+    parties.wanted_row.connect(lambda *asked: wanted.append(asked))
+    press(Key.Key_Return)
+    assert "Huyện Giang Thành" in parties.notice.text()
+    parties._want("partner", "Huyện Giang Thành", 0, 1)
+
+    class Made:
+        id = 2
+
+    wanted[0][2](Made())
+    assert parties.notice.text() == ""
+    assert parties.notice.isHidden()
+    assert parties.view.hasFocus()
