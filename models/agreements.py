@@ -150,9 +150,7 @@ class Agreement(Noted):
             words = mark("An amendment extends the agreement to {day}: set the same end here.")
             found.append(Complaint("valid_until", words, {"day": days.text(extended)}))
         if self.state == "IN_FORCE" and not self.valid_until and not self.unlimited:
-            words = mark(
-                "Without an end the program cannot warn before it runs out: give the end, or tick without end."
-            )
+            words = mark("No warning can come without an end: give the end, or tick that there is none.")
             found.append(Complaint("valid_until", words, warning=True))
         if self.unlimited and self.valid_until:
             found.append(Complaint("valid_until", mark("It cannot be without end and have an end.")))

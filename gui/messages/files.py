@@ -74,7 +74,7 @@ def _know_files_by_name(dialog: "QFileDialog") -> None:
     from PySide6.QtWidgets import QApplication, QStyle
 
     class ByName(QAbstractFileIconProvider):
-        def icon(self, told: "QFileInfo | QAbstractFileIconProvider.IconType") -> QIcon:  # type: ignore[override]
+        def icon(self, told: "QFileInfo | QAbstractFileIconProvider.IconType") -> QIcon:
             style = QApplication.style()
             is_file = told.isFile() if isinstance(told, QFileInfo) else told == self.IconType.File
             kind = QStyle.StandardPixmap.SP_FileIcon if is_file else QStyle.StandardPixmap.SP_DirIcon

@@ -312,3 +312,58 @@ def test_each_page_opens(name: str, shown: Show) -> None:
         card.open()
     form.do("save")
     assert stored(name) == [] or name in ("partner", "unit")
+
+
+@pytest.mark.parametrize("name", list(kinds.PAGES))
+def test_a_form_begins_in_its_first_field(name: str, shown: Show) -> None:
+    page = kinds.PAGES[name]
+    form: Any = FormPage(page, page.blank())
+    shown(form)
+    assert next(iter(form.body.editors.values())).entry.hasFocus()
+
+
+def test_what_is_not_saved_can_be_kept_as_a_draft(form: Any) -> None:
+    fill(form, name="Đoàn báo chí")
+    with messages.answering("draft") as asked:
+        assert form.ask_to_leave()
+    assert asked[0].title == "Unsaved form"
+    assert asked[0].buttons == ("save", "draft", "discard", "stay")
+    assert stored()[0].draft
+
+
+def test_a_record_with_a_number_is_offered_no_draft(form: Any) -> None:
+    fill(form, **COMPLETE)
+    form.do("save")
+    fill(form, name="Đoàn khác")
+    with messages.answering("stay") as asked:
+        assert not form.ask_to_leave()
+    assert asked[0].buttons == ("save", "discard", "stay")
+
+
+def test_the_harmless_answer_is_the_one_enter_gives(form: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    fill(form, name="Đoàn báo chí")
+    told: dict[str, Any] = {}
+
+    def ask(_parent: Any, _title: str, _text: str, buttons: dict[str, str], **rest: Any) -> str:
+        told.update(rest)
+        return list(buttons)[-1]
+
+    monkeypatch.setattr(messages, "ask", ask)
+    assert not form.ask_to_leave()
+    assert told == {"danger": "discard"}  # which makes the last answer the default
+
+
+def test_what_is_stored_is_closed_and_no_more_cancelled(form: Any) -> None:
+    assert form.header.buttons["cancel"].text() == "Ca&ncel"
+    fill(form, **COMPLETE)
+    form.do("save")
+    assert form.header.buttons["cancel"].text() == "Close"
+    assert COMPLETE["name"] in form.header.title.text()
+
+
+def test_a_saved_table_takes_nothing_back_from_before(form: Any) -> None:
+    fill(form, **COMPLETE)
+    form.body.editors["members"].paste("An\nBình\n")
+    form.do("save")
+    form.body.editors["members"].table.take_back()
+    assert len(form.body.editors["members"].value()) == 2

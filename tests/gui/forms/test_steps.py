@@ -1,14 +1,17 @@
 """The next step asks for what it lacks, takes it right there, and moves the record."""
 
 from collections.abc import Callable
+from itertools import pairwise
 from typing import Any
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from gui.forms import StepDialog
 from models import history, kinds, store
+from tests.gui.typing_hands import press
 
 Show = Callable[..., QWidget]
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
@@ -98,3 +101,72 @@ def test_a_day_that_is_none_is_refused(dialog: StepDialog) -> None:
     dialog.day.show_words("31/02")
     dialog.go()
     assert dialog.day.complaint() == "There is no such day in the calendar."
+
+
+def asking(action: Any, qtbot: QtBot) -> StepDialog:
+    """Give a dialog whose first step needs a result, a day and evidence."""
+    store.move(action, "DOING")
+    made = StepDialog(action)
+    qtbot.addWidget(made)
+    made.show()
+    made.activateWindow()
+    qtbot.waitUntil(made.isActiveWindow)
+    made.list.setFocus()
+    return made
+
+
+def test_tab_goes_as_one_reads(action: Any, qtbot: QtBot) -> None:
+    dialog = asking(action, qtbot)
+    needed = [each.entry for each in dialog.editors.values()]
+    assert len(needed) == 3
+    for expected in (*needed, dialog.day.entry, dialog.note.entry, dialog.close_it, dialog.take):
+        press(Qt.Key.Key_Tab)
+        assert dialog.focusWidget() is expected
+
+
+def test_tab_goes_as_one_reads_after_another_step_was_chosen(action: Any, qtbot: QtBot) -> None:
+    dialog = asking(action, qtbot)
+    choose(dialog, "CANCELLED")
+    choose(dialog, "WAIT_CONFIRM")
+    dialog.list.setFocus()
+    for expected in (*(each.entry for each in dialog.editors.values()), dialog.day.entry, dialog.note.entry):
+        press(Qt.Key.Key_Tab)
+        assert dialog.focusWidget() is expected
+
+
+def test_enter_leads_from_the_steps_over_the_fields_to_the_button(action: Any, qtbot: QtBot) -> None:
+    dialog = asking(action, qtbot)
+    press(Qt.Key.Key_Return)
+    assert dialog.focusWidget() is dialog.editors["result"].entry
+    dialog.day.entry.setFocus()
+    press(Qt.Key.Key_Return)
+    assert dialog.focusWidget() is dialog.take
+    assert state_of(action) == "DOING"
+    press(Qt.Key.Key_Return)
+    assert dialog.editors["result"].complaint()
+
+
+def test_enter_goes_to_the_reason_where_one_is_needed(action: Any, qtbot: QtBot) -> None:
+    dialog = asking(action, qtbot)
+    choose(dialog, "CANCELLED")
+    dialog.list.setFocus()
+    press(Qt.Key.Key_Return)
+    assert dialog.focusWidget() is dialog.note.entry
+
+
+def test_ctrl_enter_takes_the_step_from_anywhere(action: Any, qtbot: QtBot) -> None:
+    dialog = asking(action, qtbot)
+    for name, value in {"result": "Đã gửi", "done_on": "2026-03-10", "evidence": "12/BC"}.items():
+        dialog.editors[name].set_value(value)
+    dialog.note.entry.setFocus()
+    qtbot.keyClick(dialog.note.entry, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert state_of(action) == "WAIT_CONFIRM"
+
+
+def test_the_title_names_the_record_and_the_gaps_are_even(action: Any, qtbot: QtBot) -> None:
+    dialog = asking(action, qtbot)
+    assert dialog.windowTitle() == f"Next step · {action.code} · Gửi báo cáo"
+    assert dialog.close_it.text() == "Close"
+    blocks = [*(each.parentWidget() for each in dialog.editors.values()), dialog.day_block, dialog.note_block]
+    assert {two.y() - one.geometry().bottom() - 1 for one, two in pairwise(blocks)} == {12}
+    assert {one.height() - one.editor.geometry().bottom() - 1 for one in blocks} == {0}
