@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, QTimer, Signal
 
 from gui import tasks
 from gui.tasks import Task
@@ -19,6 +19,7 @@ from models.text import mark, say
 
 PAGE = 128  # lines read at once
 PAGES_KEPT = 24
+SOON = 30  # milliseconds
 SMALL = 2_000  # lists up to this length are read anew at once
 STATE, STANDING = "state", "standing"
 DISPLAY, TOOL_TIP, ALIGNMENT, SPOKEN, TONE = 0, 3, 7, 11, 256
@@ -94,6 +95,8 @@ class TableModel(QAbstractTableModel):
         self.ids = array("q")
         self._cache: OrderedDict[int, list[_Line]] = OrderedDict()
         self._task: Task | None = None
+        self._soon = QTimer(self, singleShot=True, interval=SOON)
+        self._soon.timeout.connect(self._read_ids)
         self._none = _Line((), ())
         self.columns: list[Column] = []
         self.choose_columns(usual_columns(page))
@@ -114,7 +117,7 @@ class TableModel(QAbstractTableModel):
         self.complete = len(found) < PAGE
         self._replace(found)
         if not self.complete:
-            self._read_ids()
+            self._soon.start()  # once the first lines are painted: the rest would take the processor from them
         self.counted.emit()
 
     def refresh(self) -> None:
@@ -135,6 +138,7 @@ class TableModel(QAbstractTableModel):
 
     def stop(self) -> None:
         """Give up reading ids."""
+        self._soon.stop()
         if self._task:
             self._task.cancel()
             self._task = None

@@ -3,6 +3,7 @@
 import getpass
 import json
 import os
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -11,7 +12,11 @@ RECENT = 8
 
 def folder() -> Path:
     """Give the folder of the program's own data, made where it is missing; BANG_GIAO_HOME moves it."""
-    told = os.environ.get("BANG_GIAO_HOME")
+    return _made(os.environ.get("BANG_GIAO_HOME"))
+
+
+@cache
+def _made(told: str | None) -> Path:
     if told:
         place = Path(told)
     else:
@@ -34,12 +39,18 @@ def _file() -> Path:
 def all_of_them() -> dict[str, Any]:
     """Give everything chosen; a damaged file counts as nothing chosen and is kept aside."""
     try:
-        told = json.loads(_file().read_text(encoding="utf-8"))
+        return dict(_read(_file(), _file().stat().st_mtime_ns))
     except FileNotFoundError:
         return {}
     except (OSError, ValueError):
         _file().replace(_file().with_suffix(".damaged"))
         return {}
+
+
+@lru_cache(maxsize=1)
+def _read(file: Path, _changed: int) -> dict[str, Any]:
+    """Read the file once for each moment at which it was written; every save asks who writes."""
+    told = json.loads(file.read_text(encoding="utf-8"))
     return told if isinstance(told, dict) else {}
 
 

@@ -60,6 +60,7 @@ QAbstractItemView QLineEdit, QComboBox QLineEdit, QAbstractSpinBox QLineEdit, QA
 QComboBox QLineEdit:focus, QAbstractSpinBox QLineEdit:focus { border: 0; padding: 0 2px;
   min-height: 0; background: $surface; }
 QComboBox { combobox-popup: 0; }
+QComboBox QAbstractItemView { min-width: 190px; }
 QComboBox::drop-down, QDateEdit::drop-down { border: 0; width: 24px; background: transparent; }
 QComboBox::down-arrow, QDateEdit::down-arrow { image: url($arrow_down); width: 14px; height: 14px; }
 QAbstractSpinBox::up-button { subcontrol-origin: border; subcontrol-position: top right; border: 0; width: 20px; }

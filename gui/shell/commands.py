@@ -193,9 +193,7 @@ class Commands:
         if self._may_write() and (record := self._record()):
             taken = {name: value for name in ("fields", "pillar") if (value := getattr(record, name, None))}
             day = days.today().isoformat()
-            self._work.open_form(
-                PAGES["action"].record.blank(source=[record.reference], assigned_on=day, **taken)
-            )
+            self._work.open_form(PAGES["action"].record.blank(source=[record.reference], assigned_on=day, **taken))
 
     def _print_record(self) -> None:
         if record := self._record():

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
+from typing import Any
 from uuid import uuid4
 
 from models import days, engine, history
@@ -78,22 +79,24 @@ def _as_it_was(record: Record) -> Iterator[None]:
         raise
 
 
-def _clean(entity: Entity) -> None:
-    """Clean every text, whichever way it came: the one door for forms, samples and imports."""
+def _clean(entity: Entity, stored: dict[str, Any]) -> None:
+    """Clean every text that is not stored yet, whichever way it came: the one door for forms, samples and imports."""
     for field in type(entity).described():
-        if isinstance(field, Text) and (told := entity.value(field.name)):
+        told = entity.value(field.name)
+        if isinstance(field, Text) and told and told != stored.get(field.name):
             setattr(entity, field.name, clean(told, field.lines) or None)
 
 
 def _prepare(record: Record, draft: bool) -> None:
     record.draft = draft
     record.uuid = record.uuid or str(uuid4())
-    _clean(record)
+    stored = snapshot.kept(record)
+    _clean(record, stored)
     for field in type(record).described():
         if isinstance(field, Rows):
             for place, row in enumerate(getattr(record, field.name)):
                 row.uuid, row.rank = row.uuid or str(uuid4()), place
-                _clean(row)
+                _clean(row, stored.get(field.name, {}).get(row.uuid, {}))
                 row.complete()
     record.complete()
     if isinstance(record, Numbered) and not record.code:

@@ -104,7 +104,9 @@ class RowsEditor(Editor):
         """Take copied cells over: from the cell one stands on, or as new rows where they have a header."""
         at = self.view.currentIndex()
         first = max(at.column(), 0)
-        seen = [e for place, e in enumerate(self.table.fields) if place >= first and not self.view.isColumnHidden(place)]
+        seen = [
+            e for place, e in enumerate(self.table.fields) if place >= first and not self.view.isColumnHidden(place)
+        ]
         end = len(self.table.rows)
         done = paste(text, self.table.fields, seen, self._read)
         row = at.row() if at.isValid() and not done.header else end

@@ -114,9 +114,10 @@ class RowsView(QTableView):
     def currentChanged(self, current: Index, previous: Index) -> None:
         super().currentChanged(current, previous)
         area = _area_around(self)
-        if area and self.hasFocus():
+        inside = area.widget() if area else None
+        if area and inside and self.hasFocus():
             # The table is as high as its rows: it is the form around it that must follow the cell.
-            cell = self.viewport().mapTo(area.widget(), self.visualRect(current).bottomLeft())
+            cell = self.viewport().mapTo(inside, self.visualRect(current).bottomLeft())
             area.ensureVisible(area.width() // 2, cell.y(), 0, 2 * look.row_height())
 
     def event(self, event: QEvent) -> bool:

@@ -8,7 +8,7 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from gui import messages
+from gui import look, messages
 from gui.forms import FormPage
 from models import kinds, store
 from models.delegations import Member
@@ -367,3 +367,18 @@ def test_a_saved_table_takes_nothing_back_from_before(form: Any) -> None:
     form.do("save")
     form.body.editors["members"].table.take_back()
     assert len(form.body.editors["members"].value()) == 2
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_each_state_of_the_drop_down_is_seen_whole(shown: Show, qapp: QApplication, theme: str) -> None:
+    look.apply(qapp, theme)
+    page = kinds.PAGES["agreement"]
+    form: Any = FormPage(page, page.blank())
+    shown(form)
+    box = form.states.box
+    box.showPopup()
+    view = box.view()
+    rows = [view.visualRect(view.model().index(row, 0)) for row in range(box.count())]
+    assert len(rows) == 3
+    assert all(view.viewport().rect().contains(row) for row in rows)
+    box.hidePopup()

@@ -128,6 +128,7 @@ def test_tab_goes_as_one_reads_after_another_step_was_chosen(action: Any, qtbot:
     dialog = asking(action, qtbot)
     choose(dialog, "CANCELLED")
     choose(dialog, "WAIT_CONFIRM")
+    qtbot.waitUntil(lambda: all(each.isVisible() for each in dialog.editors.values()))
     dialog.list.setFocus()
     for expected in (*(each.entry for each in dialog.editors.values()), dialog.day.entry, dialog.note.entry):
         press(Qt.Key.Key_Tab)

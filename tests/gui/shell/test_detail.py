@@ -1,6 +1,7 @@
 """The record beside the list: facts, rows, links, history; personal details covered."""
 
 from collections.abc import Iterator
+from typing import Any
 
 import pytest
 from PySide6.QtWidgets import QLabel, QWidget
@@ -9,7 +10,7 @@ from pytestqt.qtbot import QtBot
 from gui.detail import DetailPane
 from gui.detail.parts import COVER, Covered
 from gui.window import Window
-from models import store
+from models import days, store
 from models.actions import FollowUp
 
 
@@ -89,7 +90,10 @@ def test_an_action_begun_from_a_record_names_it_as_its_source(window: Window, mo
     opened: list[FollowUp] = []
     monkeypatch.setattr(work, "open_form", opened.append)
     Commands(window).deeds()["follow_up"]()
-    assert opened[0].source == ["delegation:1"]
+    visit: Any = store.load("delegation", 1)
+    assert (opened[0].source, opened[0].fields, opened[0].pillar) == (["delegation:1"], visit.fields, visit.pillar)
+    assert opened[0].fields
+    assert opened[0].assigned_on == days.today().isoformat()
 
 
 def test_a_record_that_is_gone_leaves_an_invitation(pane: DetailPane) -> None:
