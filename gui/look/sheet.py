@@ -49,8 +49,9 @@ QToolButton[kind]:focus { border-color: $accent; }
 QToolButton[kind]::menu-indicator { image: none; }
 QPushButton::menu-indicator { image: url($arrow_down); width: 12px; subcontrol-position: right center; right: 8px; }
 QLineEdit, QComboBox, QAbstractSpinBox, QPlainTextEdit, QTextEdit { background: $surface; border: 1px solid $field;
-  border-radius: 6px; padding: ${pad_in}px 7px; min-height: 20px; selection-background-color: $accent;
+  border-radius: 6px; padding: ${pad_in}px 7px; selection-background-color: $accent;
   selection-color: $on_accent; }
+QLineEdit, QComboBox, QAbstractSpinBox { min-height: 20px; }
 QLineEdit:focus, QComboBox:focus, QAbstractSpinBox:focus, QPlainTextEdit:focus, QTextEdit:focus {
   border: 2px solid $accent; padding: ${pad_less}px 6px; }
 QLineEdit[bad="true"], QComboBox[bad="true"], QAbstractSpinBox[bad="true"], QPlainTextEdit[bad="true"] {

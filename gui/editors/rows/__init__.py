@@ -48,6 +48,7 @@ class RowsEditor(Editor):
         layout.addLayout(self._buttons())
         self.table.edited.connect(self._edited)
         self.table.dataChanged.connect(self._forgive)
+        self.table.modelReset.connect(self._say_nothing)
         self.view.pasted.connect(self.paste)
         self.view.cell.refused.connect(self._refuse)
         self.view.cell.wanted.connect(self._want)
@@ -135,6 +136,9 @@ class RowsEditor(Editor):
         if bad:
             # Its place is known only after the form was laid out.
             QTimer.singleShot(0, self.notice, partial(bring_into_sight, self.notice))
+
+    def _say_nothing(self) -> None:
+        self.tell("")
 
     def _refuse(self, words: str, row: int, column: int) -> None:
         self.tell(words, bad=True)

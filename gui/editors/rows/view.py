@@ -148,7 +148,7 @@ class RowsView(QTableView):
                 Qt.Key.Key_V: self.paste,
                 Qt.Key.Key_C: self.copy,
                 Qt.Key.Key_Minus: self.remove_rows,
-                Qt.Key.Key_Z: self.table.take_back,
+                Qt.Key.Key_Z: self.take_back,
             }[Qt.Key(key)]()
         elif key == Qt.Key.Key_Delete:
             with self.table.deed():
@@ -171,6 +171,13 @@ class RowsView(QTableView):
                 first, *rest = sorted(rows) if len(rows) > 1 else (rows[0] - 1, rows[0])
                 for row in rest if first >= 0 else ():
                     self.table.put(row, column, self.table.value(first, column))
+
+    def take_back(self) -> None:
+        """Undo the last deed and stay on the same cell."""
+        at = self.currentIndex()
+        row, column = max(at.row(), 0), max(at.column(), 0)
+        self.table.take_back()
+        self.setCurrentIndex(self.table.index(min(row, len(self.table.rows)), column))
 
     def paste(self) -> None:
         """Hand over what was copied elsewhere."""

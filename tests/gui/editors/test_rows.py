@@ -236,6 +236,8 @@ def test_ctrl_z_takes_back_what_was_done_to_the_rows(members: Any, open_cell: bo
         press(Key.Key_F2)
     press(Key.Key_Z, Held.ControlModifier)
     assert names(members) == ["Chi", "Dũng", "Giang"]
+    assert members.notice.isHidden()
+    assert members.view.currentIndex().column() == 0
     press(Key.Key_Z, Held.ControlModifier)
     assert names(members) == ["An", "Bình"]
     press(Key.Key_Z, Held.ControlModifier)

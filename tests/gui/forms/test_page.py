@@ -382,3 +382,11 @@ def test_each_state_of_the_drop_down_is_seen_whole(shown: Show, qapp: QApplicati
     assert len(rows) == 3
     assert all(view.viewport().rect().contains(row) for row in rows)
     box.hidePopup()
+
+
+def test_a_text_of_several_lines_is_not_squeezed_where_the_form_is_longer_than_the_window(shown: Show) -> None:
+    page = kinds.PAGES["partner"]
+    form: Any = FormPage(page, page.blank())
+    shown(form)
+    lines = form.body.editors["note"].lines
+    assert lines.height() == lines.sizeHint().height()
