@@ -189,6 +189,7 @@ class Workplace(QWidget):
         form = FormPage(page_of(record), record, self)
         saved: list[Record] = []
         form.saved.connect(saved.append)
+        form.saved.connect(self._tell_place)
         form.saved.connect(lambda done: self.toast.note(say(mark("Saved: {name}")).format(name=_short(done.heading))))
         form.left.connect(lambda: self._form_left(form, saved, callback))
         form.wanted.connect(self._wanted_beside)

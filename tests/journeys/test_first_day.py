@@ -132,12 +132,11 @@ def enter_members(program: Program) -> None:
 
 def enter_agreement(program: Program) -> None:
     """Fill in the form of an agreement with a party on either side."""
-    begin(program, "ctrl+4", "Agreements", "Title")
-    program.type(AGREEMENT)
-    program.reach(vi("Proposing body"), "shift+Tab")
+    begin(program, "ctrl+4", "Agreements", "Proposing body")
     program.fill(vi("Proposing body"), "so ngoai vu", "Sở Ngoại vụ")
     program.fill(vi("Signed in the name of"), "ubnd tinh", "UBND tỉnh")
     program.fill(vi("Kind of document"), "ban ghi nho", "Bản ghi nhớ")
+    program.fill(vi("Title"), AGREEMENT)
     program.fill(vi("Countries"), "lao", "")
     program.fill(vi("Fields of cooperation"), "giao thong", "")
     enter_parties(program)

@@ -20,7 +20,7 @@ def test_an_empty_agreement_is_refused_in_words_and_escape_asks_before_words_are
     program.start(office)
     program.goes_to("ctrl+4", "Agreements")
     program.key("ctrl+n")
-    program.stands_on(vi("Title"))
+    program.stands_on(vi("Proposing body"))
     program.key("ctrl+s")
     first = program.stands_on(vi("Proposing body"))
     until(lambda: program.focus()["about"] == vi("Fill in: {field}.", field=first["name"]), "the sentence of the field")

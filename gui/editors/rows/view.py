@@ -47,7 +47,7 @@ class RowsView(QTableView):
         for news in (table.rowsInserted, table.rowsRemoved, table.modelReset):
             news.connect(self.fit)
         look.changed.connect(self.fit)
-        self._passing = False  # whether Tab has just come here and may go on past the table
+        self._passing = False  # whether Tab goes on past the table: it has just come here, or rows were pasted
         self.set_widths()
         self.fit()
 
@@ -182,6 +182,7 @@ class RowsView(QTableView):
     def paste(self) -> None:
         """Hand over what was copied elsewhere."""
         self.pasted.emit(QGuiApplication.clipboard().text())
+        self._passing = True  # with the rows there, one goes on to the next field
 
     def copy(self) -> None:
         """Copy the selected cells as a spreadsheet takes them."""

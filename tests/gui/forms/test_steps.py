@@ -168,6 +168,7 @@ def test_the_title_names_the_record_and_the_gaps_are_even(action: Any, qtbot: Qt
     dialog = asking(action, qtbot)
     assert dialog.windowTitle() == f"Next step · {action.code} · Gửi báo cáo"
     assert dialog.close_it.text() == "Close"
-    blocks = [*(each.parentWidget() for each in dialog.editors.values()), dialog.day_block, dialog.note_block]
+    blocks: list[Any] = [each.parentWidget() for each in dialog.editors.values()]
+    blocks += [dialog.day_block, dialog.note_block]
     assert {two.y() - one.geometry().bottom() - 1 for one, two in pairwise(blocks)} == {12}
     assert {one.height() - one.editor.geometry().bottom() - 1 for one in blocks} == {0}
