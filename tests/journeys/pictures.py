@@ -50,7 +50,7 @@ def a_list(program: Program) -> None:
 def a_form(program: Program) -> None:
     program.goes_to("ctrl+4", "Agreements")
     program.key("ctrl+n")
-    program.stands_on(vi("Title"))
+    program.stands_on(vi("Proposing body"))
     program.fill(vi("Title"), "Bản ghi nhớ về hợp tác phòng cháy rừng biên giới")
     program.key("ctrl+s")
     program.sees(say_n("Not saved: {n} place needs your attention.", "", 1, "vi").partition("{n}")[0])
