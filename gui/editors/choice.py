@@ -2,10 +2,9 @@
 
 from typing import Any
 
-from gui.editors.chips import Chips
-from gui.editors.editor import Editor
 from gui.editors.lines import TextEditor
 from gui.editors.picking import PickLine, Suggestion
+from gui.editors.several import SeveralEditor
 from models.fields import Choice, Many
 from models.fold import fold
 from models.text import LANGUAGES
@@ -64,68 +63,27 @@ class ChoiceEditor(TextEditor):
             self.set_value(self._code)
 
 
-class ManyEditor(Editor):
+class ManyEditor(SeveralEditor):
     """Several items of a list."""
 
     field: Many
 
-    def __init__(self, field: Many, label: str = "", compact: bool = False) -> None:
-        super().__init__(field, label, compact)
-        self.codes: list[str] = []
-        self.chips = Chips()
-        self.line = PickLine(self._suggest)
-        self.line.textChanged.connect(self.changed)
-        self.line.picked.connect(lambda chosen: self._add([chosen.key]))
-        self.line.emptied.connect(lambda: self._remove(self.codes[-1]) if self.codes else None)
-        self.line.left.connect(self.leave)
-        self.chips.removed.connect(self._remove)
-        layout = self.layout()
-        assert layout is not None
-        self.start(self.line)
-        layout.addWidget(self.chips)
+    def offered(self, words: str) -> list[Suggestion]:
+        return matching(self.field, words)
 
-    def _suggest(self, words: str) -> list[Suggestion]:
-        return [each for each in matching(self.field, words) if each.key not in self.codes]
-
-    def words(self) -> str:
-        return "" if self.codes else self.line.text()
-
-    def show_words(self, words: str) -> None:
-        self.line.setText(words)
-
-    def nothing(self) -> list[str]:
-        return []
+    def name_of(self, key: str) -> str:
+        return self.field.label_of(key)
 
     def read(self) -> list[str]:
-        return list(dict.fromkeys([*self.codes, *self.field.read(self.line.text())]))
-
-    def set_value(self, value: Any) -> None:
-        self.codes = list(value or [])
-        self.line.clear()
-        self._show()
+        return list(dict.fromkeys([*self.keys, *self.field.read(self.line.text())]))
 
     def settle(self, value: Any) -> None:
         if self.line.text():
             self.set_value(value)
 
     def leave(self) -> None:
-        found = self._suggest(self.line.text()) if self.line.text().strip() and not self.unknown() else []
+        typed = self.line.text().strip()
+        found = self.left_over(typed) if typed and not self.unknown() else []
         if len(found) == 1:
-            self._add([found[0].key])
+            self.add(found[0].key)
         super().leave()
-
-    def _add(self, codes: list[str]) -> None:
-        self.set_value([*self.codes, *codes])
-        self.changed.emit()
-
-    def _remove(self, code: str) -> None:
-        self.codes = [each for each in self.codes if each != code]
-        self._show()
-        self.changed.emit()
-
-    def _show(self) -> None:
-        self.chips.show_items((code, self.field.label_of(code)) for code in self.codes)
-
-    def retranslate(self) -> None:
-        super().retranslate()
-        self._show()

@@ -2,10 +2,9 @@
 
 from typing import Any
 
-from gui.editors.chips import Chips
-from gui.editors.editor import Editor
 from gui.editors.lines import TextEditor
 from gui.editors.picking import PickLine, Suggestion
+from gui.editors.several import SeveralEditor
 from gui.editors.suggestions import names_of, only_namesake, suggest
 from models.attached import Links
 from models.days import Misread
@@ -63,80 +62,45 @@ class LinkEditor(TextEditor):
             self.set_value(int(chosen.key.partition(":")[2]))
 
 
-class LinksEditor(Editor):
+class LinksEditor(SeveralEditor):
     """Several records of one kind, or of any kind."""
 
     field: Links
 
     def __init__(self, field: Links, label: str = "", compact: bool = False) -> None:
-        super().__init__(field, label, compact)
         self.kind: str | None = field.kind.kind if field.kind else None
-        self.references: list[str] = []
         self._names: dict[str, str] = {}
-        self.chips = Chips()
-        self.line = PickLine(self._suggest)
-        self.line.textChanged.connect(self.changed)
-        self.line.picked.connect(self._pick)
-        self.line.emptied.connect(lambda: self._remove(self.references[-1]) if self.references else None)
-        self.line.left.connect(self.leave)
-        self.chips.removed.connect(self._remove)
-        layout = self.layout()
-        assert layout is not None
-        self.start(self.line)
-        layout.addWidget(self.chips)
+        super().__init__(field, label, compact)
 
-    def _suggest(self, words: str) -> list[Suggestion]:
-        return [each for each in suggest(self.kind, words) if each.key not in self.references]
+    def offered(self, words: str) -> list[Suggestion]:
+        return suggest(self.kind, words)
 
-    def words(self) -> str:
-        return "" if self.references else self.line.text()
-
-    def show_words(self, words: str) -> None:
-        self.line.setText(words)
-
-    def nothing(self) -> list[str]:
-        return []
+    def name_of(self, key: str) -> str:
+        return self._names.get(key) or key
 
     def read(self) -> list[str]:
         if self.line.text().strip():
             raise Misread(CHOOSE if self.kind else CHOOSE_ONLY)
-        return list(self.references)
+        return list(self.keys)
 
     def set_value(self, value: Any) -> None:
-        self.references = list(value or [])
-        self._names = names_of(self.references)
-        self.line.clear()
-        self._show()
+        kept = list(value or [])
+        self._names = names_of(kept)
+        super().set_value(kept)
 
     def take(self, record: Record) -> None:
         """Add the record that was just created."""
-        self._add(record.reference)
+        self.add(record.reference)
 
     def leave(self) -> None:
         same = None if self.unknown() else only_namesake(self.kind, self.line.text())
         if same:
-            self._add(same)
+            self.add(same)
         super().leave()
 
-    def _pick(self, chosen: Suggestion) -> None:
+    def pick(self, chosen: Suggestion) -> None:
         if chosen.create:
             assert self.kind
             self.wanted.emit(self.kind, self.line.text().strip())
         else:
-            self._add(chosen.key)
-
-    def _add(self, reference: str) -> None:
-        self.set_value(dict.fromkeys([*self.references, reference]))
-        self.changed.emit()
-
-    def _remove(self, reference: str) -> None:
-        self.references = [each for each in self.references if each != reference]
-        self._show()
-        self.changed.emit()
-
-    def _show(self) -> None:
-        self.chips.show_items((each, self._names.get(each) or each) for each in self.references)
-
-    def retranslate(self) -> None:
-        super().retranslate()
-        self._show()
+            super().pick(chosen)
