@@ -19,7 +19,7 @@ from models.text import mark, say, say_n
 FIGURES = {
     "inbound": (mark("Inbound files in {year}"), "plane-landing", "ok"),
     "outbound": (mark("Outbound files in {year}"), "plane-takeoff", "accent"),
-    "in_force": (mark("Agreements now in force"), "handshake", "info"),
+    "in_force": (mark("Agreement files in force"), "handshake", "info"),
     "overdue": (mark("Overdue actions"), "circle-alert", "bad"),
 }
 SAMPLES = {"lai-chau": "Lai Châu", "dien-bien": "Điện Biên"}

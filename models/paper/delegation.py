@@ -15,7 +15,7 @@ TITLES = {
 }
 PLACES = ("entry_gate", "exit_gate", "places")
 PURPOSE = ("purpose", "pillar", "fields", "content")
-HOSTS = ("requesting_unit", "inviter", "host_units", "host_leader", "decided_by")
+HOSTS = ("requesting_unit", "inviter", "host_units", "host_leader", "decided_by", "programme")
 DOCUMENTS = {
     "request": mark("Request"),
     "invitation": mark("Letter of invitation"),
