@@ -11,7 +11,7 @@ from gui import messages
 from gui.output import saving
 from gui.output.notice import say_saved
 from gui.output.personal import note_output
-from gui.printing import Printable, PrintError, offscreen_pdf, paint, save_pdf
+from gui.printing import Printable, PrintError, paint, save_pdf
 from gui.printing.preview import Preview
 from models import store
 from models.delegations import Delegation
@@ -105,14 +105,3 @@ def save_as_pdf(parent: QWidget, thing: Printable, name: str, path: Path | None 
 
 def _name(record: Record) -> str:
     return " ".join(part for part in (getattr(record, "code", None), record.heading) if part)
-
-
-def pdf_of(kind: str, code: str, path: Path) -> int:
-    """Save the paper of the record with this file code as PDF and tell its pages; also where there is no window.
-
-    Raises LookupError where no record has the code, WriteRefused where the file is refused.
-    """
-    number = store.coded(kind, code)
-    if number is None:
-        raise LookupError(code)
-    return offscreen_pdf(paper_for(kind, store.load(kind, number)), path)

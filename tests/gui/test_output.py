@@ -12,8 +12,10 @@ from pytestqt.qtbot import QtBot
 from gui import messages, output
 from gui.output import RecordPreview, exporting, personal, printing, writing
 from gui.output.notice import SavedNote
+from gui.printing import offscreen_pdf
 from models import days, preferences, store, text
 from models.kinds import PAGES
+from models.paper.records import paper_for
 from models.people import Person
 from models.reports.periods import calendar_year
 from models.store import Question
@@ -55,17 +57,11 @@ def everything(workbook: Path) -> str:
 
 @pytest.mark.outside("pdftotext")
 def test_the_brief_of_a_delegation_with_twelve_members_is_one_page(made: Made, qapp: object, tmp_path: Path) -> None:
-    assert output.pdf_of("delegation", made.visit.code or "", tmp_path / "p.pdf") == 1
+    assert offscreen_pdf(paper_for("delegation", made.visit), tmp_path / "p.pdf") == 1
     said = read(tmp_path / "p.pdf")
     assert "SUMMARY OF AN INBOUND DELEGATION" in said
     assert "Khamphoy Vannasan 12" in said
     assert "P12345" not in said
-
-
-def test_no_record_has_an_unknown_code(made: Made, qapp: object, tmp_path: Path) -> None:
-    with pytest.raises(LookupError):
-        output.pdf_of("delegation", "1999-001-DV", tmp_path / "p.pdf")
-    assert not (tmp_path / "p.pdf").exists()
 
 
 def passports(preview: RecordPreview) -> QAction | None:
