@@ -14,6 +14,7 @@ from models import store
 from models.attached import Attached
 from models.fields import Amount, Count, Described
 from models.kinds import Page
+from models.rules import RULES
 from models.store import Question, Row
 from models.text import mark, say
 
@@ -45,31 +46,41 @@ def columns_of(page: Page) -> dict[str, Column]:
     """Give every column that a page can show, by name: state and standing, then its fields."""
     made = [_column(page, each) for each in page.fields() if not each.personal]
     if page.numbered:
-        made += [
-            Column(STATE, mark("State"), 150),
-            Column(STANDING, mark("Deadline status"), 174, sortable=False),
-        ]
+        made.append(Column(STATE, mark("State"), 150))
+    if _has_limits(page):
+        made.append(Column(STANDING, mark("Deadline status"), 174, sortable=False))
     return {column.name: column for column in made}
+
+
+def _has_limits(page: Page) -> bool:
+    return page.numbered and any(rule.page in (page.name, page.record.kind) for rule in RULES.values())
+
+
+def main_column(page: Page) -> str:
+    """Give the column that names a record: a name made of others stands in the first of them."""
+    listed = [each.name for each in page.columns() if each.name != "code"]
+    return page.record.named_by if page.record.named_by in listed else listed[0]
 
 
 def _column(page: Page, each: Described) -> Column:
     align = RIGHT if isinstance(each, Count | Amount) else LEFT
     wide = 200 if each.name == page.record.named_by else 300
-    width = max(84, min(wide, round(each.width * 7.2) + 14))
+    headed = min(170, round(len(say(page.label(each))) * 7.4) + 26)  # the label, and the arrow of the order
+    width = max(84, headed, min(wide, round(each.width * 7.2) + 14))
     return Column(each.name, page.label(each), width, align, not isinstance(each, Attached), each)
 
 
 def usual_columns(page: Page) -> list[str]:
     """Give the columns shown at first: code, name and state lead, and the most asked for fit a screen of 1366."""
     listed = [each.name for each in page.columns()]
-    leading = [name for name in ("code", page.record.named_by) if name in listed]
+    leading = [name for name in ("code", main_column(page)) if name in listed]
     rest = [name for name in listed if name not in leading]
     if not page.numbered:
         return [*leading, *rest]
     if page.record.kind == "delegation":
         # Of a trip one asks first where, with whom, when and how many; who led it and its report come after.
         return [*leading, STATE, *(name for name in rest if name != "head"), STANDING, "head"]
-    return [*leading, STATE, STANDING, *rest]
+    return [*leading, STATE, *([STANDING] if _has_limits(page) else []), *rest]
 
 
 @dataclass(frozen=True)

@@ -2,12 +2,15 @@
 
 from collections.abc import Sequence
 
+import peewee
+
 from models import options
 from models.attached import Links
 from models.checks import Complaint, between
-from models.fields import Choice, Count, Day, Link, LongText, Many, PersonName, Text
+from models.fields import Choice, Count, Day, Described, Link, LongText, Many, PersonName, Text, YesNo
 from models.partners import Partner
 from models.record import Lifecycle, Noted, Step, in_order, not_in_future
+from models.sessions import Session
 from models.states import ActionState as State
 from models.text import mark
 from models.units import Unit
@@ -18,9 +21,10 @@ def _confirmable(action: "FollowUp") -> list[Complaint]:
 
 
 def _carried(action: "FollowUp") -> list[Complaint]:
-    if action.carried_to or any(ref.startswith(("session:", "action:")) for ref in action.related):
+    """Carried over: to a session, as a record, or in words while it is not entered."""
+    if action.value("carried_session") or action.carried_to:
         return []
-    return [Complaint("carried_to", mark("Say to which session it is carried over."))]
+    return [Complaint("carried_session", mark("Say to which session it is carried over."))]
 
 
 _OPEN = (State.NEW, State.DOING, State.WAIT_CONFIRM)
@@ -41,6 +45,10 @@ ACTION = Lifecycle(
         *(Step(start, State.CANCELLED, reason=True) for start in (*_OPEN, State.PAUSED)),
     ),
 )
+
+
+# What a checklist or a series keeps about an action; a person sees what came of it: the day it is due.
+KEPT = frozenset({"anchor", "anchor_days", "anchor_working"})
 
 
 class FollowUp(Noted):
@@ -77,19 +85,32 @@ class FollowUp(Noted):
     due_on = Day(
         mark("Due on"), listed=True, index=True, aliases=("Thời hạn", "Hạn"), help=mark("Empty: without time limit")
     )
+    repeats = Choice(options.Repeats, mark("Comes again"), width=14)
+    repeats_from = Choice(options.RepeatsFrom, mark("Next term runs"), width=18)
+    earlier = Link("self", mark("Continues"), help=mark("The action that this one repeats or carries on"))
+    anchor = Text(mark("Counted from"), width=12, help=mark("The day of the source record that it hangs on"))
+    anchor_days = Count(mark("Days from it"), help=mark("Before it with a minus"))
+    anchor_working = YesNo(mark("In working days"))
+    # The day of the month on which the series falls due, which a short month cannot show: 31/01, 28/02, 31/03.
+    term_day = peewee.IntegerField(null=True)
     progress = Count(mark("Progress (%)"), listed=True, checks=(between(0, 100),), aliases=("Tiến độ",))
     review_on = Day(mark("Look again on"))
     result = LongText(mark("Result"), width=40, searched=True, aliases=("Kết quả",))
     evidence = Text(mark("Result: document number"), width=18, searched=True, aliases=("Số văn bản",))
     done_on = Day(mark("Done on"), index=True, aliases=("Ngày hoàn thành",))
     confirmed_by = PersonName(mark("Confirmed by"), width=22)
-    carried_to = Text(mark("Carried over to"), width=24)
+    carried_session = Link(Session, mark("Carried over to session"))
+    carried_to = Text(mark("Carried over to, in words"), width=24, help=mark("Where the session is not entered yet"))
     obstacles = LongText(mark("Difficulties and proposals"), width=30, searched=True, aliases=("Khó khăn, kiến nghị",))
     related = Links(None, mark("Linked records"))
 
     def lifecycle(self) -> Lifecycle:
         """Give the life cycle of an action."""
         return ACTION
+
+    def asked(self) -> tuple[Described, ...]:
+        """Leave out what the program keeps for itself."""
+        return tuple(field for field in super().asked() if field.name not in KEPT)
 
     def first_event(self) -> str | None:
         """Give the day of assignment, or else that of its end."""

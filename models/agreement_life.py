@@ -3,14 +3,13 @@
 from datetime import date
 from typing import Any
 
-from models import days, options
+from models import days, options, rules
 from models.checks import Complaint
 from models.fold import fold
 from models.record import Lifecycle, Step, not_in_future
 from models.states import AgreementState as State
 from models.text import mark
 
-OPINION_DAYS = 7
 _MINISTRY = ("bo ngoai giao", "ministry of foreign affairs")
 _PROVINCIAL = (options.SignedAs.UBND_TINH, options.SignedAs.HDND_TINH)
 
@@ -44,12 +43,10 @@ def _opinions_in(agreement: Any) -> list[Complaint]:
 
 
 def _time_is_over(row: Any) -> bool:
-    """Tell whether the answer is past its day: the one set, else seven working days (Law 70/2020/QH14, article 19)."""
+    """Tell whether the answer is past its day: the one set, else that of the rule (Law 70/2020/QH14, article 19)."""
     if row.due_on:
         return date.fromisoformat(row.due_on) < days.today()
-    if not row.asked_on:
-        return False
-    return days.after_working_days(date.fromisoformat(row.asked_on), OPINION_DAYS) < days.today()
+    return bool(row.asked_on) and rules.due("agr.opinion", date.fromisoformat(row.asked_on)) < days.today()
 
 
 def _objected(agreement: Any) -> list[Complaint]:

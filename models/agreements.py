@@ -9,8 +9,22 @@ import peewee
 from models import choices, days, options
 from models.agreement_life import AGREEMENT, ONCE_IN_FORCE, REDUCED
 from models.attached import Links, Rows
-from models.checks import Complaint, at_least
-from models.fields import Choice, Count, Day, Kept, Link, Listed, LongText, Many, PartialDay, PersonName, Text, YesNo
+from models.checks import Complaint, at_least, between
+from models.fields import (
+    Choice,
+    Count,
+    Day,
+    Kept,
+    Link,
+    Listed,
+    LongText,
+    Many,
+    PartialDay,
+    PersonName,
+    Text,
+    Year,
+    YesNo,
+)
 from models.fold import fold
 from models.partners import Partner
 from models.people import Person
@@ -72,7 +86,7 @@ class Agreement(Noted):
     valid_until = PartialDay(mark("Valid until"), listed=True)
     unlimited = YesNo(mark("Without end"))
     renews = YesNo(mark("Renewed by itself"))
-    notice_days = Count(mark("Notice (days)"), checks=(at_least(0),))
+    notice_days = Count(mark("Notice (days)"), checks=(between(0, 3650),))
     in_high_visit = Text(mark("Signed during a high-level visit"), width=24)
     approved_by = Choice(
         options.ApprovedBy,
@@ -89,10 +103,13 @@ class Agreement(Noted):
     opinions = Rows("OpinionRow", mark("Opinions"))
     decision_number = Text(mark("Decision to sign: number"), width=16, searched=True)
     decision_date = Day(mark("Decision to sign: date"))
+    consent_asked_on = Day(mark("Prime Minister asked on"))
     consent_number = Text(mark("Prime Minister's consent: number"), width=16, searched=True)
     consent_date = Day(mark("Prime Minister's consent: date"))
     copy_number = Text(mark("Copy to the ministry: number"), width=16, searched=True, aliases=("Số văn bản gửi BNG",))
     copy_date = Day(mark("Copy to the ministry: date"), aliases=("Ngày gửi bản sao BNG",))
+    plan_year = Year(mark("Plan of implementation sent for the year"), width=8, checks=(at_least(1990),))
+    plan_sent_on = Day(mark("Plan of implementation sent on"))
     pm_report_number = Text(mark("Report to the Prime Minister: number"), width=16, searched=True)
     pm_report_date = Day(mark("Report to the Prime Minister: date"))
     end_number = Text(mark("Decision on suspension or end: number"), width=16, searched=True)

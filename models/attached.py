@@ -33,7 +33,7 @@ class Attached(Described):
         return self if record is None else record.__dict__.setdefault(f"_{self.name}", [])
 
     def __set__(self, record: Any, value: list[Any]) -> None:
-        record.__dict__[f"_{self.name}"] = list(value)
+        record.__dict__[f"_{self.name}"] = list(value or ())
 
 
 class Links(Attached):

@@ -129,4 +129,43 @@ class PersonalKey(_Book):
         table_name = "personal_key"
 
 
-BOOKS = (Change, StateChange, LinkRow, SearchRow, NumberGiven, ListItem, Setting, PersonalKey)
+class Attachment(_Book):
+    """A file of a record: its slot, its own name, the digest under which the store keeps it."""
+
+    kind = peewee.TextField()
+    record = peewee.IntegerField()
+    slot = peewee.TextField()
+    name = peewee.TextField()
+    digest = peewee.TextField()
+    size = peewee.IntegerField()
+    number = peewee.TextField(null=True)
+    dated = peewee.TextField(null=True)
+    signer = peewee.TextField(null=True)
+    added_at = peewee.TextField()
+    added_by = peewee.TextField()
+    removed_at = peewee.TextField(null=True)
+    removed_by = peewee.TextField(null=True)
+
+    class Meta:
+        """Read by record; counted by digest."""
+
+        indexes = ((("kind", "record"), False), (("digest",), False))
+
+
+class Snooze(_Book):
+    """A line of the start page that a person hid until a day; the time limit itself does not move."""
+
+    concern = peewee.TextField()
+    kind = peewee.TextField()
+    record = peewee.IntegerField()
+    until = peewee.TextField()
+    at = peewee.TextField()
+    who = peewee.TextField()
+
+    class Meta:
+        """One for each line."""
+
+        primary_key = peewee.CompositeKey("concern", "kind", "record")
+
+
+BOOKS = (Change, StateChange, LinkRow, SearchRow, NumberGiven, ListItem, Setting, PersonalKey, Attachment, Snooze)

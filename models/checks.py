@@ -2,6 +2,7 @@
 
 import dataclasses
 from collections.abc import Callable
+from decimal import Decimal
 from typing import Any
 
 from models.text import mark, say
@@ -36,6 +37,20 @@ class Complaint:
             for name, value in self.values.items()
         }
         return say(self.words, language).format(**inside)
+
+
+def in_dong(amount: Decimal | None, currency: str | None, rate: Decimal | None) -> int | None:
+    """Give an amount of money times its rate; None where one of them is not known."""
+    known = Decimal(1) if currency == "VND" else rate
+    return round(amount * known) if amount is not None and currency and known else None
+
+
+def not_in_dong(field: str, told: Decimal | None, worked_out: int | None) -> list[Complaint]:
+    """Complain where a value in dong is not what its amount and rate make, give or take a hundredth."""
+    if told is None or worked_out is None or abs(worked_out - told) <= worked_out / 100:
+        return []
+    words = mark("This is not the amount times the rate. Correct it, or empty it to have it worked out.")
+    return [Complaint(field, words)]
 
 
 def at_least(least: int) -> type_of_check:

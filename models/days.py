@@ -2,6 +2,7 @@
 
 import os
 import re
+from calendar import monthrange
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date, timedelta
@@ -120,12 +121,13 @@ def last(day: str) -> date:
     return (date(year, month, 28) + timedelta(days=4)).replace(day=1) - timedelta(days=1)
 
 
-def after_working_days(day: date, count: int) -> date:
-    """Give the day that lies so many working days (Monday to Friday) after another."""
-    while count > 0:
-        day += timedelta(days=1)
-        count -= day.weekday() < 5
-    return day
+def months_later(day: date, months: int, wanted: int = 0) -> date:
+    """Give the same day so many months on; where the month is too short, its last day.
+
+    ``wanted`` is the day of the month (1 to 31) where a short month before has cut it: 28/02 with 31 leads to 31/03.
+    """
+    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
+    return date(year, month + 1, min(wanted or day.day, monthrange(year, month + 1)[1]))
 
 
 WEEKDAYS = (

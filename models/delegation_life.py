@@ -51,6 +51,15 @@ def _needs_follow_up(delegation: Any) -> list[Complaint]:
     return [Complaint("nothing_to_follow", words), *_closable(delegation)]
 
 
+def _decided_below(delegation: Any) -> list[Complaint]:
+    """The host unit itself decides on what it manages; the province's own guests are submitted first."""
+    if delegation.admin_level != "tinh":
+        return []
+    return [
+        Complaint("admin_level", mark("A delegation of the province is submitted to the People's Committee first."))
+    ]
+
+
 def _second_decision(delegation: Any) -> list[Complaint]:
     if delegation.decided_by == options.DecidedBy.TINH_UY and not delegation.second_permit_number:
         words = mark("The Party Committee's document is needed as second decision.")
@@ -68,6 +77,7 @@ def _set_aside(start: str, states: Any) -> list[Step]:
 _REQUEST = ("request_number", "request_date", "request_issuer", "name", "countries", "starts")
 _PROPOSAL = ("purpose", "countries", "inviter", "invitation_number", "cost", "funding", "in_plan")
 _PERMIT = ("permit_number", "permit_date", "permit_issuer")
+_DECISION = ("permit_number", "permit_date", "permit_signer")
 _REPORT = ("report_number", "report_date", "result")
 
 INBOUND = Lifecycle(
@@ -85,8 +95,8 @@ INBOUND = Lifecycle(
             _one_head,
         ),
         Step(In.RECEIVED, In.SUPPLEMENT, ("supplement", "supplement_due")),
-        Step(In.SUPPLEMENT, In.RECEIVED),
-        Step(In.RECEIVED, In.APPROVED, _PERMIT),
+        Step(In.SUPPLEMENT, In.RECEIVED, ("supplement_date",)),
+        Step(In.RECEIVED, In.APPROVED, _PERMIT, _decided_below),
         Step(In.SUBMITTED, In.APPROVED, _PERMIT),
         Step(In.SUBMITTED, In.REJECTED, _PERMIT, reason=True),
         Step(In.APPROVED, In.ONGOING, (), _arrived),
@@ -120,16 +130,16 @@ OUTBOUND = Lifecycle(
         Step(
             Out.RECEIVED,
             Out.SUBMITTED,
-            ("submission_number", "submission_date", "members", "starts", "ends", "decided_by"),
+            ("members", "starts", "ends", "decided_by"),
             _one_head,
         ),
         Step(Out.RECEIVED, Out.SUPPLEMENT, ("supplement", "supplement_due")),
-        Step(Out.SUPPLEMENT, Out.RECEIVED),
-        Step(Out.SUBMITTED, Out.APPROVED, _PERMIT, _second_decision),
-        Step(Out.SUBMITTED, Out.REJECTED, _PERMIT, reason=True),
+        Step(Out.SUPPLEMENT, Out.RECEIVED, ("supplement_date",)),
+        Step(Out.SUBMITTED, Out.APPROVED, _DECISION, _second_decision),
+        Step(Out.SUBMITTED, Out.REJECTED, _DECISION, reason=True),
         Step(Out.APPROVED, Out.DEPARTED, ("starts",), _arrived),
         Step(Out.DEPARTED, Out.RETURNED, ("ends",), _ended),
-        Step(Out.RETURNED, Out.REPORTED, (*_REPORT, "plan_changes")),
+        Step(Out.RETURNED, Out.REPORTED, ("report_number", "report_date", "plan_changes")),
         Step(Out.REPORTED, Out.CLOSED, ("retention",), _needs_follow_up),
         *(
             step
@@ -137,7 +147,7 @@ OUTBOUND = Lifecycle(
             for step in _set_aside(start, Out)
         ),
         Step(Out.POSTPONED, Out.SUBMITTED, ("starts", "ends")),
-        Step(Out.POSTPONED, Out.APPROVED, ("starts", "ends", *_PERMIT)),
+        Step(Out.POSTPONED, Out.APPROVED, ("starts", "ends", *_DECISION)),
         Step(Out.POSTPONED, Out.CANCELLED, reason=True),
     ),
 )

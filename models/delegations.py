@@ -6,7 +6,8 @@ import peewee
 
 from models import choices, options
 from models.attached import Links, Rows
-from models.checks import Complaint, at_least
+from models.checks import Complaint, at_least, in_dong, not_in_dong
+from models.clashes import clashes
 from models.delegation_life import INBOUND, OUTBOUND
 from models.fields import (
     Amount,
@@ -33,9 +34,12 @@ from models.record import Detail, Lifecycle, Noted, in_order
 from models.text import mark
 from models.units import Unit
 
-INBOUND_ONLY = frozenset({"host_units", "host_leader", "entry_gate"})
+INBOUND_ONLY = frozenset({"host_units", "host_leader", "entry_gate", "notice_date"})
 OUTBOUND_ONLY = frozenset(
-    {"plan_changes", "requesting_unit", "inviter", "invitation_number", "invitation_date", "decided_by", "exit_gate"}
+    {
+        *("plan_changes", "requesting_unit", "inviter", "invitation_number", "invitation_date", "decided_by"),
+        *("permit_signer", "exit_gate"),
+    }
 )
 
 
@@ -99,6 +103,9 @@ class Delegation(Noted):
     request_number = Text(mark("Request: number"), width=16, searched=True, aliases=("Văn bản xin phép",))
     request_date = Day(mark("Request: date"))
     request_issuer = Text(mark("Request: issued by"), width=22, searched=True)
+    notice_date = Day(
+        mark("Police and border guard informed on"), help=mark("With the programme and the list of members")
+    )
     invitation_number = Text(mark("Invitation: number"), width=16, searched=True, aliases=("Thư mời",))
     invitation_date = Day(mark("Invitation: date"))
     submission_number = Text(mark("Submission: number"), width=16, searched=True, aliases=("Tờ trình",))
@@ -111,6 +118,8 @@ class Delegation(Noted):
     second_permit_date = Day(mark("Second decision: date"))
     supplement = LongText(mark("What must be supplemented"), width=30)
     supplement_due = Day(mark("Supplement due"))
+    supplement_date = Day(mark("Supplement received on"))
+    permit_signer = PersonName(mark("Permit: signed by"), width=22, searched=True)
     report_number = Text(mark("Report: number"), width=16, searched=True, aliases=("Số báo cáo",))
     report_date = Day(mark("Report: date"), aliases=("Ngày báo cáo",))
     result = LongText(mark("Result"), width=40, searched=True, aliases=("Kết quả",))
@@ -170,16 +179,11 @@ class Delegation(Noted):
             found.append(Complaint("persons", words, {"listed": len(self.members), "persons": self.persons}))
         if self.cost is not None and not self.cost_currency:
             found.append(Complaint("cost_currency", mark("Say in which currency the amount is.")))
-        worked_out = self._in_dong()
-        if worked_out is not None and abs(worked_out - (self.cost_vnd or 0)) > worked_out / 100:
-            words = mark("This is not the amount times the rate. Correct it, or empty it to have it worked out.")
-            found.append(Complaint("cost_vnd", words))
-        return found
+        found += not_in_dong("cost_vnd", self.cost_vnd, self._in_dong())
+        return found + clashes(self)
 
     def _in_dong(self) -> int | None:
-        """Give the amount times its rate; None where one of them is not known."""
-        rate = 1 if self.cost_currency == "VND" else self.cost_rate
-        return round(self.cost * rate) if self.cost is not None and self.cost_currency and rate else None
+        return in_dong(self.cost, self.cost_currency, self.cost_rate)
 
 
 def labels(direction: str | None) -> dict[str, str]:

@@ -85,6 +85,11 @@ def disconnect() -> None:
         database.close()
 
 
+def in_transaction() -> bool:
+    """Tell whether a transaction of this thread is not over yet."""
+    return bool(database.in_transaction())
+
+
 def execute(sql: str, values: tuple[Any, ...] | list[Any] = ()) -> Any:
     """Run one statement on this thread's connection and give the cursor."""
     return database.execute_sql(sql, values)
@@ -164,6 +169,11 @@ def first_item(column: str) -> str:
 def holds(column: str) -> str:
     """Give the condition that a stored list holds the asked item."""
     return f"EXISTS (SELECT 1 FROM json_each({column}) WHERE value = ?)"
+
+
+def days_before(day: str, count: str) -> str:
+    """Give the expression for the day that lies so many days before another."""
+    return f"date({day}, '-' || {count} || ' days')"
 
 
 def cause(error: BaseException) -> str:

@@ -149,6 +149,16 @@ class Count(_Stored, peewee.BigIntegerField):
         return int(number)
 
 
+class Year(Count):
+    """A year: four digits without a dot."""
+
+    usual_width = 8
+
+    def text(self, value: int | None, language: str | None = None) -> str:
+        """Show 2026."""
+        return "" if value is None else str(value)
+
+
 class Amount(_Stored, peewee.DecimalField):
     """A number with decimals: 1.234.567,5."""
 
@@ -167,6 +177,12 @@ class Amount(_Stored, peewee.DecimalField):
         if number is not None and number != round(number, 4):
             raise Misread(mark("At most four decimals are kept."))
         return number
+
+
+class WorkedOut(Amount):
+    """A sum that the program works out at each save from detail rows; forms do not ask for it."""
+
+    computed = True
 
 
 class YesNo(_Stored, peewee.BooleanField):

@@ -65,7 +65,7 @@ def atomic_write(path: Path, writer: Callable[[BinaryIO], None], verify: Callabl
             verify(passing)
         if target.exists() and sys.platform != "win32":
             passing.chmod(target.stat().st_mode & 0o777)
-        _put_in_place(passing, target)
+        put_in_place(passing, target)
     except OSError as failure:
         raise WriteRefused(_explain(failure, target)) from failure
     finally:
@@ -79,7 +79,7 @@ def _write_out(passing: Path, writer: Callable[[BinaryIO], None]) -> None:
         os.fsync(out.fileno())
 
 
-def _put_in_place(passing: Path, target: Path) -> None:
+def put_in_place(passing: Path, target: Path) -> None:
     """Rename; on Windows a virus scanner or Excel may hold the old file for a moment, so ask again a few times."""
     for attempt in range(_TRIES):
         try:
@@ -89,12 +89,23 @@ def _put_in_place(passing: Path, target: Path) -> None:
             if sys.platform != "win32" or attempt == _TRIES - 1:
                 raise
             time.sleep(0.05 * (attempt + 1))
-    if sys.platform != "win32":
-        folder = os.open(target.parent, os.O_RDONLY)
-        try:
-            os.fsync(folder)  # the name itself must survive a power cut
-        finally:
-            os.close(folder)
+    keep_names(target.parent)
+
+
+def keep_names(folder: Path) -> None:
+    """See to it that the names in a folder survive a power cut; Windows does so by itself."""
+    if sys.platform == "win32":
+        return
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+def is_full(failure: OSError) -> bool:
+    """Tell whether a disk, or what one person may use of it, has no room left."""
+    return failure.errno in _FULL
 
 
 def _forget(passing: Path) -> None:
@@ -107,7 +118,7 @@ def _forget(passing: Path) -> None:
 def _explain(failure: OSError, target: Path) -> str:
     if isinstance(failure, FileNotFoundError | NotADirectoryError):
         words = _NO_FOLDER
-    elif failure.errno in _FULL:
+    elif is_full(failure):
         words = _NO_SPACE
     elif failure.errno == errno.EROFS:
         words = _LOCKED

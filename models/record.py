@@ -10,7 +10,7 @@ from typing import Any, ClassVar, Self
 
 import peewee
 
-from models import choices, days
+from models import choices, classified, days
 from models.attached import Rows
 from models.checks import Complaint, Label
 from models.engine import database
@@ -109,6 +109,7 @@ class Entity(peewee.Model):
     def complaints(self) -> list[Complaint]:
         """Give what is wrong with the values present; missing ones are asked for elsewhere."""
         found = [complaint for field in self.asked() for complaint in field.complaints(self.value(field.name))]
+        found += classified.stamped(self)
         for field in self.asked():
             if isinstance(field, Rows):
                 for place, row in enumerate(getattr(self, field.name), 1):
@@ -173,6 +174,10 @@ class Record(Entity):
     def also_found_by(self) -> list[str]:
         """Give further words under which the record is found."""
         return []
+
+    def proposed(self) -> dict[str, Any]:
+        """Give values that a form may offer for what is still empty; nothing is filled in by saving."""
+        return {}
 
 
 class Numbered(Record):

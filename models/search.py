@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from models import engine
 from models.fold import cut, fold, tokens
 
+_MANY = 2_000  # records in one question
+
 
 @dataclass(frozen=True)
 class Hit:
@@ -22,6 +24,18 @@ def keep(kind: str, record: int, hi: Iterable[str], lo: Iterable[str]) -> None:
         "ON CONFLICT (kind, record) DO UPDATE SET hi = excluded.hi, lo = excluded.lo",
         (kind, record, cut(" · ".join(hi)), cut(" · ".join(lo))),
     )
+
+
+def add(records: Iterable[tuple[str, int]], words: Iterable[str]) -> None:
+    """Let many records be found by further words, in a few questions, inside the running transaction."""
+    more = " · " + cut(" · ".join(words))
+    kinds: dict[str, list[int]] = {}
+    for kind, record in records:
+        kinds.setdefault(kind, []).append(record)
+    for kind, numbers in kinds.items():
+        for part in range(0, len(numbers), _MANY):
+            among = ", ".join(map(str, numbers[part : part + _MANY]))
+            engine.execute(f"UPDATE search_row SET lo = lo || ? WHERE kind = ? AND record IN ({among})", (more, kind))
 
 
 def forget(kind: str, record: int) -> None:

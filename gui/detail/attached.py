@@ -9,8 +9,9 @@ from gui.detail.facts import references
 from gui.detail.parts import Covered, Named, Opener, column, links, scrolled, words
 from gui.widgets import button, label
 from models.attached import Rows
+from models.checklists import ANCHORS
 from models.fields import Described, Link, YesNo
-from models.kinds import ALL_DELEGATIONS, PAGES
+from models.kinds import ALL_DELEGATIONS, PAGES, page_of
 from models.record import Detail, Record
 from models.text import mark, say
 
@@ -54,8 +55,8 @@ def _line(field: Described, value: object) -> str:
     return say(field.label) if isinstance(field, YesNo) else f"{say(field.label)}: {field.text(value)}"
 
 
-def links_tab(record: Record, linked: list[Named], opener: Opener, follow_up: Callable[[], None]) -> QWidget:
-    """Show the records linked from either end, by kind, and the way to a new action."""
+def links_tab(record: Record, linked: list[Named], opener: Opener, wanted: Callable[[str], None]) -> QWidget:
+    """Show the records linked from either end, by kind, and the ways to new actions."""
     inner, made = column(6)
     for kind in (*PAGES, "delegation"):
         named = [each for each in linked if each[0] == kind]
@@ -68,7 +69,11 @@ def links_tab(record: Record, linked: list[Named], opener: Opener, follow_up: Ca
         made.addWidget(words(say(mark("Nothing is linked with this record yet.")), "muted"))
     if record.kind in TASKED and not record.removed_at:
         start = button(mark("New follow-up action"), "plus")
-        start.clicked.connect(follow_up)
+        start.clicked.connect(lambda: wanted("follow_up"))
         made.addWidget(start, 0, Qt.AlignmentFlag.AlignLeft)
+    if not record.removed_at and not record.draft and page_of(record).name in ANCHORS:
+        several = button(mark("Actions from a template…"), "list-todo")
+        several.clicked.connect(lambda: wanted("checklist"))
+        made.addWidget(several, 0, Qt.AlignmentFlag.AlignLeft)
     made.addStretch()
     return scrolled(inner)

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 
 from gui.detail.parts import Covered, Opener, column, links, scrolled, words
 from gui.widgets import button, label
-from models import store
+from models import sequel, store
 from models.attached import Links, Rows
 from models.fields import Described, Link
 from models.kinds import page_of
@@ -16,6 +16,7 @@ from models.record import Numbered, Record
 from models.text import mark, say
 
 LABELS_WIDE = 128
+WHOLE_TEXTS = frozenset({"minutes_text"})  # pages long: shown with all fields only
 
 
 def unknown(record: Record) -> list[str]:
@@ -30,6 +31,8 @@ def references(record: Record, field: Described) -> list[tuple[str, int, str]]:
         told = [(field.rel_model.kind, value)] if value else []
     else:
         told = [(kind, int(number)) for kind, _, number in (each.partition(":") for each in value)]
+    if field.name == "source":  # a conclusion is known by its session
+        told += [("session", number) for number in sequel.sessions_of([n for kind, n in told if kind == "conclusion"])]
     names = {kind: store.names(kind, [n for k, n in told if k == kind]) for kind in {kind for kind, _ in told}}
     return [(kind, number, names[kind].get(number, "")) for kind, number in told]
 
@@ -90,6 +93,9 @@ class Facts:
 
     def _value(self, field: Described) -> QWidget | None:
         value = self._record.value(field.name)
+        if field.name in WHOLE_TEXTS and value and not self._everything:
+            self.hidden += 1
+            return None
         if field.empty(value):
             if field.name in unknown(self._record):
                 return words(say(mark("not known")), "muted")

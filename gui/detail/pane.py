@@ -5,14 +5,19 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QTabWidget, QVBoxLayout, QWidget
 
 from gui import look
+from gui.attachments import Brought, FilesCard, receive
 from gui.detail.attached import links_tab, rows_tab
 from gui.detail.facts import Facts
+from gui.detail.meeting import INSTEAD, Meeting
+from gui.detail.papers import files_tab
 from gui.detail.parts import words
 from gui.detail.past import past_tab
+from gui.detail.relations import relations_tab
 from gui.widgets import FlowLayout, Pill, button, follow_language, say_on, tool
 from models import choices, deadlines, history, store
 from models.attached import Rows
 from models.record import Numbered, Record
+from models.store.relations import BODIES
 from models.text import mark, say
 
 
@@ -29,6 +34,9 @@ class DetailPane(QFrame):
         look.as_part(self, "card")
         self.record: Record | None = None
         self._everything = False
+        self.files: FilesCard | None = None
+        receive(self, self._bring)
+        self._meeting = Meeting(self.open_record.emit, self.wanted.emit)
         self.setMinimumWidth(300)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         say_on(self, accessible_name=mark("The record"))
@@ -163,18 +171,36 @@ class DetailPane(QFrame):
     def _add_tabs(self, record: Record) -> None:
         facts = Facts(record, self.open_record.emit, self._everything)
         self.tabs.addTab(facts.build(self._switch_empty), say(mark("Facts")))
+        if record.kind in BODIES and not record.removed_at:
+            tab: QWidget = relations_tab(record, self.open_record.emit, lambda: self.wanted.emit("relations"))
+            self.tabs.addTab(tab, say(mark("Relations")))
+        meeting = self._meeting.tabs(record)
+        for made, title in meeting:
+            self.tabs.addTab(made, title)
         for field in record.asked():
-            if isinstance(field, Rows):
+            if isinstance(field, Rows) and not (meeting and field.name in INSTEAD):
                 rows = getattr(record, field.name)
                 if rows or field.required or field.searched:
                     self.tabs.addTab(
                         rows_tab(record, field, self.open_record.emit), _counted(say(field.label), len(rows))
                     )
+        self.files, self._files_tab = files_tab(record)
+        self.tabs.addTab(self._files_tab, _counted(say(mark("Attached files")), len(self.files.files)))
         linked = [each for each in store.linked(record) if each[0] != "office"]
-        tab = links_tab(record, linked, self.open_record.emit, lambda: self.wanted.emit("follow_up"))
+        tab = links_tab(record, linked, self.open_record.emit, self.wanted.emit)
         self.tabs.addTab(tab, _counted(say(mark("Links")), len(linked)))
         entries = history.read(record.kind, record.id)
         self.tabs.addTab(past_tab(record, entries), _counted(say(mark("History")), len(entries)))
+
+    def _bring(self, things: list[Brought]) -> None:
+        """Attach what was dropped on the record or pasted into it."""
+        if self.record and self.files:
+            self.tabs.setCurrentWidget(self._files_tab)
+            self.files.bring(things)
+
+    def chosen_conclusions(self) -> list[int]:
+        """Give the conclusions ticked on the pane of their session."""
+        return self._meeting.chosen()
 
     def _switch_empty(self) -> None:
         self._everything = not self._everything

@@ -7,23 +7,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from gui.widgets import button
+from gui.widgets.texts import words
 from models.text import mark, say
 
 COVER = "••••••"
 Opener = Callable[[str, int], None]
 Named = tuple[str, int, str]
-
-
-def words(text: str, part: str = "") -> QLabel:
-    """Make a label that wraps and can be copied from."""
-    made = QLabel(text)
-    made.setTextFormat(Qt.TextFormat.PlainText)
-    made.setWordWrap(True)
-    made.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-    made.setAccessibleName(text)
-    if part:
-        made.setProperty("part", part)
-    return made
 
 
 def links(named: Sequence[Named], opener: Opener) -> QLabel:

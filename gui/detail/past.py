@@ -4,6 +4,8 @@ from typing import Any
 
 from PySide6.QtWidgets import QWidget
 
+from gui.attachments import DEEDS as FILE_DEEDS
+from gui.attachments import file_lines
 from gui.detail.facts import moment
 from gui.detail.parts import COVER, column, scrolled, words
 from models import choices, store
@@ -21,6 +23,7 @@ DEEDS = {
     "remove": mark("Moved to the bin", "history"),
     "restore": mark("Brought back", "history"),
     "purge": mark("Personal details purged", "history"),
+    **FILE_DEEDS,
 }
 BESIDE = {"state": mark("State"), "state_since": mark("In this state since"), "draft": mark("Draft", "state")}
 LEFT_OUT = frozenset({"unknown", "removed_at", "same_person", "uuid"})
@@ -51,6 +54,8 @@ def past_tab(record: Record, entries: list[Entry]) -> QWidget:
 def lines_of(record: Record, changes: tuple[FieldChange, ...]) -> list[str]:
     """Write each change as "end day: 12/03/2026 → 15/03/2026"."""
     lines, rows = [], set()
+    if any(change.path.startswith("attachment/") for change in changes):
+        return file_lines(record.kind, changes)
     for change in changes:
         name, _, rest = change.path.partition("/")
         if rest:

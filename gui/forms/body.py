@@ -4,14 +4,16 @@ from collections.abc import Callable, Iterable
 from typing import Any
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QScrollArea, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
+from gui.attachments import as_card, receive
 from gui.editors import Editor, RowsEditor, editor_for
 from gui.forms.arranging import opens_at_first, sections_of
 from gui.forms.block import FieldBlock
 from gui.forms.section import SectionCard
-from models import preferences
+from gui.widgets import label
+from models import classified, preferences
 from models.checks import Complaint
 from models.days import Misread
 from models.fields import Described
@@ -58,6 +60,8 @@ class FormBody(QScrollArea):
         self.top = QVBoxLayout()
         self.top.setSpacing(12)
         column.addLayout(self.top)
+        if record.kind in classified.CONCERNED:
+            column.addWidget(_caution())
         sections = sections_of(record, {*page.fixed, *page.hidden})
         self.cards = [SectionCard(section, self._block) for section in sections]
         folds = preferences.get(FOLDS, {}).get(page.name, {})
@@ -68,8 +72,18 @@ class FormBody(QScrollArea):
             holds = any(not each.empty(record.value(each.name)) for each in card.section.fields)
             if holds or (opens_at_first(card.section, record, len(sections)) if folded is None else not folded):
                 card.open()
+        self._files_card, self._files = as_card()
+        receive(self._files_card, self._files.bring)
+        column.addWidget(self._files_card)
+        self._show_files()
         column.addStretch()
         self.setWidget(inside)
+
+    def _show_files(self) -> None:
+        """Show the files of a saved record; a new one has none before its first save."""
+        self._files_card.setVisible(bool(self.record.id))
+        if self.record.id:
+            self._files.show_record(self.record)
 
     def _block(self, field: Described) -> FieldBlock:
         editor = editor_for(field, self.record)
@@ -113,6 +127,7 @@ class FormBody(QScrollArea):
         for editor in self.editors.values():
             if isinstance(editor, RowsEditor):
                 editor.table.forget()
+        self._show_files()
 
     def read_into(self, record: Record) -> list[Complaint]:
         """Put everything typed into the record; give what cannot be read."""
@@ -125,6 +140,7 @@ class FormBody(QScrollArea):
     def sketch(self) -> Record:
         """Give an unsaved copy of the record as it reads now, for rules that only look."""
         made = type(self.record)()
+        made.id = self.record.id  # so that a rule which looks for others does not find the record itself
         for each in type(self.record).described():
             setattr(made, each.name, self.record.value(each.name))
         for name in ("state", "unknown"):
@@ -158,6 +174,12 @@ class FormBody(QScrollArea):
             editor.entry.setFocus(Qt.FocusReason.OtherFocusReason)
             # The section may just have opened: its place is known only after it was laid out.
             QTimer.singleShot(0, editor, lambda: self.ensureWidgetVisible(editor, 24, 60))
+
+
+def _caution() -> QLabel:
+    made = label(classified.NOTICE, "small")
+    made.setWordWrap(True)
+    return made
 
 
 def line_of(record: Record, complaint: Complaint) -> str:

@@ -20,6 +20,7 @@ class Following:
     def __init__(self, body: FormBody) -> None:
         self._body = body
         self._filled: dict[str, Any] = {}
+        self._offered: dict[str, Any] = {}
         record = body.record
         if record.kind == "delegation" and record.value("persons") == len(record.value("members")):
             self._filled["persons"] = record.value("persons")
@@ -31,12 +32,25 @@ class Following:
                 setattr(sketch, name, None)
         if self._body.record.kind == "delegation" and sketch.value("members"):
             self._put("persons", len(sketch.value("members")))
+        self._offer(sketch)
         names = [each.name for each in type(sketch).described() if each.stored and not each.computed]
         before = {name: sketch.value(name) for name in names}
         sketch.complete()
         for name in names:
             if sketch.value(name) != before[name]:
                 self._put(name, sketch.value(name))
+
+    def _offer(self, sketch: Record) -> None:
+        """Fill in once what the record proposes for what is still empty, anew where it proposes something else."""
+        offered = sketch.proposed()
+        plain = {name: value for name, value in offered.items() if not isinstance(value, list)}
+        if plain == self._offered:
+            return
+        self._offered = plain
+        for name, value in offered.items():
+            if type(sketch).field(name).empty(sketch.value(name)):
+                setattr(sketch, name, value)
+            self._put(name, value)
 
     def _put(self, name: str, value: Any) -> None:
         editor = self._body.editors.get(name)

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from gui.checklists import offer_shifts, tell_next
 from gui.editors import Editor, editor_for
 from gui.editors.clearing import clear
 from gui.editors.day import DayEditor
@@ -25,7 +26,7 @@ from gui.forms.body import line_of, read_into
 from gui.forms.notices import Notice
 from gui.widgets import button, label, say_on
 from gui.widgets.sizes import resize_within
-from models import choices, days, store
+from models import choices, days, recurring, store
 from models.checks import Complaint
 from models.days import Misread
 from models.fields import Day, LongText
@@ -209,7 +210,11 @@ def take_step(parent: QWidget | None, record: Numbered) -> bool:
     """
     fresh = store.load(record.kind, record.id)
     assert isinstance(fresh, Numbered)
+    since, before = fresh.version, recurring.next_of(fresh)
     dialog = StepDialog(fresh, parent)
     moved = dialog.exec() == QDialog.DialogCode.Accepted
     dialog.deleteLater()
+    if moved and parent:
+        tell_next(parent, fresh, before)
+        offer_shifts(parent, fresh, since)
     return moved

@@ -1,13 +1,16 @@
 """The parts of the start page: figures that open their list, records that open themselves, big choices."""
 
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt
-from PySide6.QtGui import QEnterEvent, QKeyEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
+from PySide6.QtCore import QEvent, QPoint, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QEnterEvent, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QToolButton, QWidget
 
 from gui import look
+from gui.widgets import tool
 from gui.widgets.pills import paint_pill, pill_width
+from models.text import mark
 
 SPOT = 42  # the coloured square with the icon of a figure
+MORE = 28  # the button of a line's menu
 
 
 class Pressed(QAbstractButton):
@@ -88,22 +91,58 @@ class FigureCard(Pressed):
 
 
 class RecordLine(Pressed):
-    """One record in a list of the start page: its name, its code, how it stands."""
+    """One line of a list: its name, its code, how it stands; ``asked`` carries where its menu is to open."""
 
-    def __init__(self, name: str, code: str, standing: tuple[str, str] | None) -> None:
-        """Show words already translated; ``standing`` is a text with its tone."""
+    asked = Signal(QPoint)
+
+    def __init__(self, name: str, code: str, standing: tuple[str, str] | None, menu: bool = False) -> None:
+        """Show words already translated; ``standing`` is a text with its tone, ``menu`` says that there is one."""
         told = standing[0] if standing else ""
         super().__init__(", ".join(part for part in (name, code, told) if part), 36)
         self._name, self._code, self._standing = name, code, standing
-        self.setToolTip(name)
+        self.setToolTip("\n".join(part for part in (name, told) if part))
+        self.more: QToolButton | None = None
+        if menu:
+            self.more = tool("ellipsis", mark("What can be done with it (Shift+F10)"))
+            self.more.setParent(self)
+            # The line itself has the keyboard and its own key for the menu: Tab goes from line to line.
+            self.more.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+            self.more.setCursor(Qt.CursorShape.ArrowCursor)
+            self.more.clicked.connect(lambda: self._ask(self.more))
+
+    def _ask(self, under: QWidget | None) -> None:
+        part = under or self
+        self.asked.emit(part.mapToGlobal(part.rect().bottomLeft()))
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        if self.more is None:
+            super().contextMenuEvent(event)
+        elif event.reason() == QContextMenuEvent.Reason.Keyboard:
+            self._ask(self.more)
+        else:
+            self.asked.emit(event.globalPos())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        shifted = event.modifiers() & Qt.KeyboardModifier.ShiftModifier
+        if self.more and (event.key() == Qt.Key.Key_Menu or (shifted and event.key() == Qt.Key.Key_F10)):
+            self._ask(self.more)
+        else:
+            super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self.more:
+            self.more.setGeometry(self.width() - MORE - 4, (self.height() - MORE) // 2, MORE, MORE)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         self.ground(painter, card=False)
         room = QRectF(self.rect()).adjusted(10, 0, -10, 0)
+        if self.more:
+            room.setRight(self.width() - MORE - 10)
         if self._standing:
             text, tone = self._standing
-            width = min(pill_width(text, tone, self.font()), room.width() / 2)
+            width = min(pill_width(text, tone, self.font()), room.width() * 0.5)
             paint_pill(painter, QRectF(room.right() - width, room.y(), width, room.height()), text, tone, self.font())
             room.setRight(room.right() - width - 10)
         if self._code and room.width() > 240:

@@ -1,18 +1,21 @@
-"""The start page: cards that open their lists, lines that open their records."""
+"""The start page: cards that open their lists, lines that open their records and say what can be done with them."""
 
+from collections.abc import Callable, Iterator
+from itertools import islice
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QMenu, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from gui import look, tasks
-from gui.home.lines import Choice, FigureCard, Pressed, RecordLine
-from gui.home.news import SHOWN, News, Worry, read_news
+from gui.home import cards
+from gui.home.deeds import Deeds
+from gui.home.fresh import Beginning
+from gui.home.lines import FigureCard, Pressed, RecordLine
+from gui.home.news import News, Worry, read_news
 from gui.tasks import Task
-from gui.widgets import Card, EmptyState, Pill, button, follow_language, label
+from gui.widgets import Card, EmptyState, follow_language, label
 from models import days
-from models.kinds import PAGES
-from models.store import Question
 from models.text import mark, say, say_n
 
 # All files of the year, also those planned or called off; what took place is counted by the report under other names.
@@ -22,7 +25,7 @@ FIGURES = {
     "in_force": (mark("Agreement files in force"), "handshake", "info"),
     "overdue": (mark("Overdue actions"), "circle-alert", "bad"),
 }
-SAMPLES = {"lai-chau": "Lai Châu", "dien-bien": "Điện Biên"}
+IN_SIGHT = 6  # cards that are made before the page is painted
 WIDE = 900  # from this width on, two lists stand side by side
 
 
@@ -31,6 +34,8 @@ class HomePage(QWidget):
 
     open_list = Signal(str, object)
     open_record = Signal(str, int)
+    settle = Signal(str, int, str)
+    noted = Signal(str, object)
     begin = Signal(str)
     sample = Signal(str)
     settings = Signal()
@@ -43,9 +48,17 @@ class HomePage(QWidget):
         self._news: News | None = None
         self._task: Task | None = None
         self._wide = False
+        self._makers: Iterator[Callable[[], Card]] = iter(())
+        self._opened: set[str] = set()  # lists whose hidden lines are shown
+        self._deeds = Deeds(self)
+        self._deeds.open_record.connect(self.open_record)
+        self._deeds.settle.connect(self.settle)
+        self._deeds.noted.connect(self.noted)
+        self._deeds.changed.connect(self.refresh)
         self._area = QScrollArea()
         self._area.setWidgetResizable(True)
         self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         # A ground of our own: asking Qt for its one would make Python know every kind of widget there is.
         self._area.setViewport(QWidget())
         outer = QVBoxLayout(self)
@@ -62,7 +75,8 @@ class HomePage(QWidget):
         """Read again what needs attention."""
         if self._task:
             self._task.cancel()
-        self._task = tasks.start(self, read_news, self.show_news)
+        opened = frozenset(self._opened)
+        self._task = tasks.start(self, lambda: read_news(opened), self.show_news)
 
     def show_news(self, news: News) -> None:
         """Show what was read."""
@@ -80,63 +94,48 @@ class HomePage(QWidget):
         top.addStretch()
         top.addWidget(_day_label())
         column.addLayout(top)
+        self._makers = iter(())
         if self._news and self._news.fresh:
-            self._fresh(column)
+            column.addWidget(self._beginning())
         elif self._news:
             self._full(column, self._news)
         column.addStretch()
-        place = self._area.verticalScrollBar().value()
+        stood, place = self._standing(), self._area.verticalScrollBar().value()
+        # Where a person stands on a line or has scrolled all is there at once; else what is in sight comes first.
+        self._put(inner, None if stood or place else IN_SIGHT)
         self._area.setWidget(inner)
         inner.setAutoFillBackground(False)
         self._area.verticalScrollBar().setValue(place)
+        if stood:
+            self._stand(*stood)
 
-    # An office with nothing in it
+    def _beginning(self) -> Beginning:
+        made = Beginning()
+        made.begin.connect(self.begin)
+        made.sample.connect(self.sample)
+        made.settings.connect(self.settings)
+        return made
 
-    def _fresh(self, column: QVBoxLayout) -> None:
-        words = label(mark("This office holds nothing yet. Begin with one of these:"), "muted")
-        column.addWidget(words)
-        row = QHBoxLayout()
-        row.setSpacing(16)
-        for icon, title, sentence, deed in self._choices():
-            choice = Choice(icon, say(title), say(sentence))
-            choice.clicked.connect(lambda _on=False, deed=deed, choice=choice: deed(choice))
-            row.addWidget(choice)
-        column.addLayout(row)
+    # The keyboard stays where it was, although every line is made anew
 
-    def _choices(self) -> list[tuple[str, str, str, Any]]:
-        return [
-            (
-                "folder-open",
-                mark("Open sample data"),
-                mark("Look around in an office with records already in it. Your own file stays as it is."),
-                self._offer_samples,
-            ),
-            (
-                "plus",
-                mark("Add a record"),
-                mark("A delegation, an agreement or an action: what is missing can be filled in later."),
-                self._offer_kinds,
-            ),
-            (
-                "landmark",
-                mark("Name your office"),
-                mark("Superior body, letterhead and signatories, as they stand on papers and reports."),
-                lambda _choice: self.settings.emit(),
-            ),
-        ]
+    def _lines(self) -> list[RecordLine]:
+        inner = self._area.widget()
+        return inner.findChildren(RecordLine) if inner else []
 
-    def _offer_samples(self, choice: Pressed) -> None:
-        menu = QMenu(choice)
-        for name, words in SAMPLES.items():
-            menu.addAction(words).triggered.connect(lambda _on=False, name=name: self.sample.emit(name))
-        menu.exec(choice.mapToGlobal(choice.rect().bottomLeft()))
+    def _standing(self) -> tuple[str, int] | None:
+        """Tell on which line the keyboard stands."""
+        lines = self._lines()
+        place = next((n for n, line in enumerate(lines) if line.hasFocus()), None)
+        return None if place is None else (str(lines[place].property("spot")), place)
 
-    def _offer_kinds(self, choice: Pressed) -> None:
-        menu = QMenu(choice)
-        for name, page in PAGES.items():
-            act = menu.addAction(look.icon(page.icon), say(page.new))
-            act.triggered.connect(lambda _on=False, name=name: self.begin.emit(name))
-        menu.exec(choice.mapToGlobal(choice.rect().bottomLeft()))
+    def _stand(self, spot: str, place: int) -> None:
+        """Put the keyboard on the same line, or on the one that took its place."""
+        lines = self._lines()
+        same = next((line for line in lines if line.property("spot") == spot), None)
+        chosen = same or (lines[min(place, len(lines) - 1)] if lines else None)
+        if chosen:
+            chosen.setFocus(Qt.FocusReason.OtherFocusReason)
+            QTimer.singleShot(0, chosen, lambda: self._area.ensureWidgetVisible(chosen, 0, 24))
 
     # An office at work
 
@@ -151,78 +150,61 @@ class HomePage(QWidget):
             beside = ""
             if persons is not None:
                 told = say_n("{n} person in these files", "{n} persons in these files", persons)
-                beside = told.format(n=_number(persons))
-            made = FigureCard(name, _number(figure.value), beside, icon, tone if figure.value else "accent")
+                beside = told.format(n=cards.number_text(persons))
+            made = FigureCard(name, cards.number_text(figure.value), beside, icon, tone if figure.value else "accent")
             made.clicked.connect(lambda _on=False, each=figure: self.open_list.emit(each.page, each.question))
             row.addWidget(made, place // across, place % across)
         column.addLayout(row)
-        if not news.worries:
+        if not news.urgent:
             calm = EmptyState("circle-check", mark("Nothing is overdue, due soon or expiring."))
             calm.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
             column.addWidget(calm)
-        cards: list[QWidget] = [self._card(worry) for worry in news.worries]
-        if news.drafts:
-            cards.append(self._drafts(news))
-        self._spread(column, cards)
+        self._spread(column, self._cards(news))
 
-    def _spread(self, column: QVBoxLayout, cards: list[QWidget]) -> None:
-        """Put cards into one column or two, the shorter column first."""
+    def _cards(self, news: News) -> list[Callable[[], Card]]:
+        """Give what makes the cards: what needs attention first, then lists of which everything is hidden."""
+        shown = (self.open_list.emit, self._deeds.open, self._deeds.offer, self._turn)
+
+        def worry(each: Worry) -> Callable[[], Card]:
+            return lambda: cards.worry_card(each, news, *shown)
+
+        found = [worry(each) for each in news.worries if each.count]
+        if news.duties or news.hidden_duties:
+            opened = cards.DUTIES in self._opened
+            first = 1 if found and news.worries[0].concern.tone == "bad" else 0
+            found.insert(first, lambda: cards.duties_card(news, opened, self._deeds.offer, self._turn))
+        if news.drafts:
+            found.append(lambda: cards.drafts_card(news, self.open_list.emit))
+        return found + [worry(each) for each in news.worries if not each.count]
+
+    def _turn(self, name: str) -> None:
+        """Show the hidden lines of a list, or hide them again."""
+        self._opened ^= {name}
+        self.refresh()
+
+    def _spread(self, column: QVBoxLayout, makers: list[Callable[[], Card]]) -> None:
+        """Lay out one column or two for the cards, which come by and by."""
         self._wide = self.width() >= WIDE
         row = QHBoxLayout()
         row.setSpacing(16)
         sides = [QVBoxLayout() for _ in range(2 if self._wide else 1)]
-        heights = [0] * len(sides)
         for side in sides:
             side.setSpacing(16)
-            row.addLayout(side, 1)
-        for card in cards:
-            place = heights.index(min(heights))
-            sides[place].addWidget(card)
-            heights[place] += card.sizeHint().height()
-        for side in sides:
             side.addStretch()
+            row.addLayout(side, 1)
         column.addLayout(row)
+        self._sides, self._heights, self._makers = sides, [0] * len(sides), iter(makers)
 
-    def _card(self, worry: Worry) -> Card:
-        card, concern = Card(), worry.concern
-        card.setAccessibleName(say(concern.title))
-        card.body.setSpacing(2)
-        question = Question(concern=concern.name, sort=concern.order)
-        card.body.addLayout(self._heading(concern.title, worry.count, concern.tone, concern.page, question))
-        page = PAGES[concern.page]
-        for row in worry.rows:
-            name = row.texts.get(page.record.named_by, "")
-            line = RecordLine(" ".join(name.split()), row.texts.get("code", ""), row.standing or row.state)
-            line.clicked.connect(lambda _on=False, row=row: self.open_record.emit(f"{concern.page}", row.id))
-            card.body.addWidget(line)
-        if worry.count > SHOWN:
-            more = button("", kind="link")
-            more.setText(say(mark("All {n}")).format(n=_number(worry.count)))
-            more.setAccessibleName(f"{say(concern.title)}: {more.text()}")
-            more.clicked.connect(lambda: self.open_list.emit(concern.page, question))
-            card.body.addWidget(more, 0, Qt.AlignmentFlag.AlignLeft)
-        return card
-
-    def _heading(self, title: str, count: int, tone: str, page: str, question: Question) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.addWidget(label(title, "heading"))
-        row.addWidget(Pill(_number(count), tone))
-        row.addStretch()
-        whole = button(mark("Open the list"), kind="link")
-        whole.setAccessibleName(f"{say(mark('Open the list'))}: {say(title)}")
-        whole.clicked.connect(lambda: self.open_list.emit(page, question))
-        row.addWidget(whole)
-        return row
-
-    def _drafts(self, news: News) -> Card:
-        card = Card(mark("Drafts to finish"))
-        card.body.setSpacing(2)
-        for name, count in news.drafts:
-            line = RecordLine(say(PAGES[name].title), "", (_number(count), "neutral"))
-            question = Question(drafts=True)
-            line.clicked.connect(lambda _on=False, name=name, asked=question: self.open_list.emit(name, asked))
-            card.body.addWidget(line)
-        return card
+    def _put(self, inner: QWidget, most: int | None) -> None:
+        """Make the next cards (all of them for None) into the shorter column; the rest in the next moments."""
+        made = 0
+        for maker in islice(self._makers, most):
+            card, place = maker(), self._heights.index(min(self._heights))
+            self._sides[place].insertWidget(self._sides[place].count() - 1, card)
+            self._heights[place] += card.sizeHint().height()
+            made += 1
+        if made == most:
+            QTimer.singleShot(0, inner, lambda: self._put(inner, 3))
 
     def resizeEvent(self, event: Any) -> None:
         super().resizeEvent(event)
@@ -241,7 +223,3 @@ def _day_label() -> QLabel:
     made = QLabel(f"{say(days.WEEKDAYS[today.weekday()])}, {today:%d/%m/%Y}")
     made.setProperty("part", "muted")
     return made
-
-
-def _number(n: int) -> str:
-    return f"{n:,}".replace(",", ".")

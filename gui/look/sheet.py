@@ -17,12 +17,14 @@ QLabel[part="error"] { color: $bad; font-size: 9pt; }
 [part="side"] { background: $side; border: 0; }
 [part="side"] QLabel { color: $side_title; }
 [part="side"] QLabel[part="brand"] { color: $on_side; font-size: 11.5pt; font-weight: 600; }
-[part="side"] QLabel[part="group"] { font-size: 8pt; font-weight: 600; padding: 12px 16px 4px 16px; }
 [part="side"] QPushButton { color: $side_text; background: transparent; border: 1px solid transparent; text-align: left;
   padding: ${side_pad}px 10px; margin: 1px 10px; }
 [part="side"] QPushButton:hover { background: $side_hover; color: $on_side; }
 [part="side"] QPushButton:checked { background: $side_active; color: $on_side; font-weight: 600; }
 [part="side"] QPushButton:focus { border: 1px solid $side_focus; }
+[part="side"] QScrollBar::handle { background: $side_hover; }
+[part="side"] QPushButton[part="group"] { color: $side_title; font-size: 8pt; font-weight: 600; padding: 4px 4px;
+  margin: 6px 10px 1px 10px; }
 QPushButton { background: $surface; border: 1px solid $field; border-radius: 6px; padding: ${pad}px 12px;
   min-height: 18px; }
 QPushButton:hover { background: $raised; border-color: $faint; }
@@ -117,6 +119,7 @@ QTabWidget > QStackedWidget, QTabWidget > QStackedWidget > QWidget { background:
 QStatusBar { background: $surface; color: $muted; border-top: 1px solid $line; }
 QStatusBar::item { border: 0; }
 QSplitter::handle { background: transparent; }
+[part="drop"] { background: $sel; color: $text; border: 2px dashed $accent; border-radius: 8px; font-weight: 600; }
 [part="toast"] { background: $toast; border-radius: 8px; }
 [part="toast"] QLabel { color: $on_toast; }
 [part="toast"] QPushButton, [part="toast"] QToolButton { color: $toast_link; background: transparent;

@@ -1,7 +1,7 @@
 """The one door for boxes that wait for an answer, so that a test can give it."""
 
 from gui.messages.boxes import Asked, answering, ask, tell
-from gui.messages.files import choose_file_to_open, choose_file_to_save, choose_folder
+from gui.messages.files import choose_file_to_open, choose_file_to_save, choose_files, choose_folder
 from gui.messages.unexpected import install_exception_hook
 
 __all__ = [
@@ -10,6 +10,7 @@ __all__ = [
     "ask",
     "choose_file_to_open",
     "choose_file_to_save",
+    "choose_files",
     "choose_folder",
     "install_exception_hook",
     "tell",

@@ -42,6 +42,16 @@ def choose_file_to_open(
     return _chosen(dialog)
 
 
+def choose_files(parent: QWidget | None, title: str, folder: Path | str = "", *, kind: str) -> list[Path]:
+    """Ask for any existing files, one or several; none when the person gives up. A test answers one path a line."""
+    from PySide6.QtWidgets import QFileDialog
+
+    dialog = _dialog(parent, title, "*", kind)
+    dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
+    dialog.setDirectory(str(folder))
+    return [Path(each) for each in _answered(dialog)]
+
+
 def choose_folder(parent: QWidget | None, title: str, folder: Path | str = "") -> Path | None:
     """Ask for a folder; None when the person gives up."""
     from PySide6.QtWidgets import QFileDialog
@@ -89,9 +99,13 @@ def _know_files_by_name(dialog: "QFileDialog") -> None:
 
 
 def _chosen(dialog: "QFileDialog") -> Path | None:
+    return next((Path(each) for each in _answered(dialog)), None)
+
+
+def _answered(dialog: "QFileDialog") -> list[str]:
     asked = Asked(dialog.windowTitle(), (dialog.selectedFiles() or [""])[0])
-    answer = prepared_answer(asked)
-    if answer is None:
-        answer = dialog.selectedFiles()[0] if dialog.exec() else ""
+    prepared = prepared_answer(asked)
+    given = prepared.split("\n") if prepared is not None else None
+    found = (dialog.selectedFiles() if dialog.exec() else []) if given is None else given
     dialog.deleteLater()
-    return Path(answer) if answer else None
+    return [each for each in found if each]

@@ -63,6 +63,11 @@ def print_record(parent: QWidget, record: Record) -> None:
     _show(parent, lambda: RecordPreview(parent, record))
 
 
+def print_paper(parent: QWidget, paper: Printable, name: str) -> None:
+    """Show a paper made elsewhere, to be printed or saved under a name."""
+    _show(parent, lambda: Preview(paper, parent, lambda: save_as_pdf(parent, paper, name)))
+
+
 def print_list(parent: QWidget, page: Page, question: Question, columns: Sequence[str] = ()) -> None:
     """Show a list as a register, to be printed or saved; the actions come grouped by who leads."""
     count = store.count(page, question)

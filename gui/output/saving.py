@@ -15,12 +15,16 @@ KINDS = {".xlsx": mark("Excel workbook"), ".pdf": mark("PDF document")}
 _FORBIDDEN = re.compile(r'[\\/:*?"<>|\x00-\x1f]+')
 
 
+def last_folder() -> Path:
+    """Give the folder into which something was saved last, or the person's documents."""
+    documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+    return Path(str(preferences.get("output_folder", documents)))
+
+
 def proposed(title: str, suffix: str) -> Path:
     """Propose a file in the folder used last, named after what it holds and the day."""
-    documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-    folder = Path(str(preferences.get("output_folder", documents)))
     name = _FORBIDDEN.sub(" ", title).strip(" .")[:100]
-    return folder / f"{name} {days.today():%d-%m-%Y}{suffix}"
+    return last_folder() / f"{name} {days.today():%d-%m-%Y}{suffix}"
 
 
 def choose(parent: QWidget, title: str, suggested: Path) -> Path | None:

@@ -35,7 +35,7 @@ class Writing(QObject):
         self._process.errorOccurred.connect(self._fail)
         self._process.start(sys.executable, ["-X", "utf8", "-m", "models.jobs.apart"])
         self._process.write((json.dumps(asked | _surroundings()) + "\n").encode())
-        self.progress = _progress(parent, words)
+        self.progress = progress(parent, say(TITLE), words)
         self.progress.canceled.connect(self.stop)
         application = QCoreApplication.instance()
         if application is not None:
@@ -84,9 +84,10 @@ def _surroundings() -> dict[str, str]:
     return {"office": str(session.path), "today": days.today().isoformat()}
 
 
-def _progress(parent: QWidget, words: str) -> QProgressDialog:
+def progress(parent: QWidget, title: str, words: str) -> QProgressDialog:
+    """Make the window, seen only where the work takes a while, that tells how far it is and lets one stop it."""
     made = QProgressDialog(parent)
-    made.setWindowTitle(say(TITLE))
+    made.setWindowTitle(title)
     made.setLabelText(words)
     made.setAccessibleName(words)
     made.setRange(0, 0)

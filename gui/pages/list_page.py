@@ -12,7 +12,7 @@ from gui.filters import Filters
 from gui.pages.list_view import ListView
 from gui.pages.nothing import Nothing
 from gui.tables import TableModel
-from gui.widgets import button, follow_language, label, say_on
+from gui.widgets import Elided, button, follow_language, label, say_on
 from models import preferences, store
 from models.kinds import Page
 from models.store import Question
@@ -82,8 +82,9 @@ class ListPage(QWidget):
     def _head(self) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setSpacing(10)
-        title = label(self.page.title, "title")
+        title = Elided("", "title")
         title.setMinimumWidth(60)
+        follow_language(title, lambda: title.setText(say(self.page.title)))
         row.addWidget(title)
         self.count.setContentsMargins(0, 0, 0, 5)
         row.addWidget(self.count, 0, Qt.AlignmentFlag.AlignBottom)

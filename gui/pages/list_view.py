@@ -7,7 +7,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QMenu, QTableView, QWidget
 
 from gui import look
-from gui.tables import STANDING, STATE, TONE, TableModel, usual_columns
+from gui.tables import STANDING, STATE, TONE, TableModel, main_column, usual_columns
 from gui.widgets import follow_language
 from gui.widgets.pill_cells import PillDelegate
 from models import preferences
@@ -133,7 +133,7 @@ class ListView(QTableView):
     def _fill_width(self) -> None:
         """Give what room is left to the column of the name."""
         names = [column.name for column in self._model.columns]
-        main = self._model.page.record.named_by
+        main = main_column(self._model.page)
         if main not in names:
             return
         widths = {column.name: self._widths.get(column.name, column.width) for column in self._model.columns}

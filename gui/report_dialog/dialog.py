@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QHeaderView,
     QLineEdit,
+    QMenu,
     QTableView,
     QVBoxLayout,
     QWidget,
@@ -26,9 +27,10 @@ from gui.widgets import button, follow_language, label, number_box, say_on
 from gui.widgets.sizes import resize_within
 from models import days
 from models.days import Misread
+from models.kinds import page_named
 from models.reports import periods
 from models.reports.figures import Figure
-from models.reports.indicators import page_behind, records_behind, summary
+from models.reports.indicators import behind, rule, summary
 from models.reports.periods import Period
 from models.text import LANGUAGES, mark, say, spoken
 
@@ -64,7 +66,7 @@ class ReportDialog(QDialog):
         self.year.setGroupSeparatorShown(False)
         self.year.setValue(days.today().year)
         self.first, self.last = QLineEdit(), QLineEdit()
-        self.complaint, self.told = label("", "error"), label("", "muted")
+        self.complaint, self.told, self.rule = label("", "error"), label("", "muted"), label("", "small")
         self.passports = QCheckBox()
         self.write = button(mark("&Write the workbook…"), "file-spreadsheet", "primary")
         self.close_button = button(mark("&Close"))
@@ -90,7 +92,7 @@ class ReportDialog(QDialog):
         head.setHighlightSections(False)
         head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         head.setSectionResizeMode(FIGURE, QHeaderView.ResizeMode.Stretch)
-        for column, width in ((CODE, 130), (VALUE, 130), (SOURCE, 170)):
+        for column, width in ((CODE, 130), (VALUE, 130), (SOURCE, 150)):
             table.setColumnWidth(column, width)
         return table
 
@@ -117,10 +119,11 @@ class ReportDialog(QDialog):
         outer.setContentsMargins(20, 16, 20, 16)
         outer.setSpacing(10)
         outer.addLayout(grid)
-        for part in (self.complaint, self.told, self.table):
+        for part in (self.complaint, self.told, self.table, self.rule):
             outer.addWidget(part)
         outer.addLayout(foot)
-        self.told.setWordWrap(True)
+        for line in (self.told, self.rule):
+            line.setWordWrap(True)
         self.complaint.hide()
 
     def _name(self) -> None:
@@ -153,6 +156,7 @@ class ReportDialog(QDialog):
         self.last.textEdited.connect(self._choose_span)
         self.write.clicked.connect(self._write)
         self.close_button.clicked.connect(self.reject)
+        self.table.selectionModel().currentChanged.connect(lambda index, _before: self._tell_rule(index))
         self.table.clicked.connect(lambda index: self._open(index) if index.column() == VALUE else None)
         self.table.doubleClicked.connect(lambda index: self._open(index) if index.column() != VALUE else None)
         for key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
@@ -223,13 +227,29 @@ class ReportDialog(QDialog):
 
     # What is done with it
 
+    def _tell_rule(self, index: Index) -> None:
+        figure = self.model.figures[index.row()] if index.isValid() else None
+        self.rule.setText(f"{figure.code}: {say(rule(figure))}" if figure and rule(figure) else "")
+
     def _open(self, index: Index) -> None:
-        if not index.isValid():
+        if not index.isValid() or self.period is None:
             return
-        figure = self.model.figures[index.row()]
-        page = page_behind(figure.code)
-        if self.period is not None and page is not None and figure.counted:
-            self.figure_opened.emit(page, records_behind(figure.code, self.period))
+        found = behind(self.model.figures[index.row()], self.period)
+        if len(found) > 1:
+            self._choose(index, found)
+        for page, ids in found if len(found) == 1 else []:
+            self.figure_opened.emit(page, ids)
+
+    def _choose(self, index: Index, found: list[tuple[str, list[int]]]) -> None:
+        """Ask which of several lists to open: records of two registers, or records and figures that were entered."""
+        menu = QMenu(self)
+        for page, ids in found:
+            words = say("{register} ({n})").format(register=say(page_named(page).title), n=len(ids))
+            act = menu.addAction(look.icon(page_named(page).icon), words)
+            act.triggered.connect(lambda _on=False, page=page, ids=ids: self.figure_opened.emit(page, ids))
+        menu.setActiveAction(menu.actions()[0])
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(self.table.viewport().mapToGlobal(self.table.visualRect(index).bottomLeft()))
 
     def _write(self) -> None:
         if self.period is not None:

@@ -1,16 +1,17 @@
 """The figures of a period as the rows of a table."""
 
+from html import escape
+
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QWidget
 
 from gui import look
-from models.reading import show_number
+from models.reports.codes import SOURCES
 from models.reports.figures import Figure
-from models.reports.indicators import page_behind
+from models.reports.indicators import opens, rule
 from models.text import mark, say
 
-SOURCES = {"counted": mark("counted"), "entered": mark("entered"), "both": mark("counted and entered")}
 HEADS = (mark("Code"), mark("Figure"), mark("Value"), mark("Source"))
 CODE, FIGURE, VALUE, SOURCE = range(4)
 Index = QModelIndex | QPersistentModelIndex
@@ -55,8 +56,8 @@ class FigureModel(QAbstractTableModel):
             font = QFont()
             font.setWeight(QFont.Weight.DemiBold)
             return font
-        if role == Qt.ItemDataRole.ToolTipRole and opens(figure):
-            return say("Click to open the records behind this figure")
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return _about(figure) if column != VALUE or not opens(figure) else say(_OPENS)
         return None
 
     def _text(self, figure: Figure, column: int) -> str:
@@ -65,13 +66,16 @@ class FigureModel(QAbstractTableModel):
         if column == FIGURE:
             return ("      " if figure.item else "") + figure.label()
         if column == VALUE:
-            return f"{figure.hedge()} {show_number(figure.value)}".strip()
+            return f"{figure.hedge()} {figure.shown()}".strip()
         return say(SOURCES[figure.source])
 
     def _quiet(self, figure: Figure, column: int) -> object:
         return look.color("muted") if figure.item or column in (CODE, SOURCE) else None
 
 
-def opens(figure: Figure) -> bool:
-    """Tell whether records stand behind a figure."""
-    return bool(figure.counted) and page_behind(figure.code) is not None
+def _about(figure: Figure) -> str:
+    """Say in full what a figure is of and by which rule; written as HTML, because tips of plain text do not wrap."""
+    return f"<p><b>{escape(figure.label())}</b></p><p>{escape(say(rule(figure)))}</p>"
+
+
+_OPENS = mark("Click to open what stands behind this figure")

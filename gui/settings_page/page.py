@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from gui import look
+from gui.settings_page.checklists_card import ChecklistsCard
 from gui.settings_page.data_card import CopiesCard, DataCard
 from gui.settings_page.deadlines_card import DeadlinesCard
 from gui.settings_page.lists_card import ListsCard
@@ -11,6 +12,7 @@ from gui.settings_page.office_card import OfficeCard
 from gui.settings_page.parts import told, writable
 from gui.settings_page.personal_card import PersonalCard
 from gui.settings_page.window_card import WindowCard
+from gui.settings_page.working_days_card import WorkingDaysCard
 from gui.widgets import Card, FlowLayout, button, label, say_on
 from models.text import mark
 
@@ -43,6 +45,8 @@ class SettingsPage(QWidget):
             mark("Data"): data,
             mark("Backups"): copies,
             mark("Deadlines"): DeadlinesCard(),
+            mark("Working days"): WorkingDaysCard(),
+            mark("Checklists"): ChecklistsCard(),
             mark("Lists"): ListsCard(),
             mark("Personal details"): PersonalCard(),
         }
@@ -67,8 +71,18 @@ class SettingsPage(QWidget):
         return ways
 
     def _scrolled(self) -> QScrollArea:
-        inside, narrow = look.as_part(QWidget(), "page"), QWidget()
+        """Put the cards into the page last: each time a card moves to another parent, all of it is styled anew."""
+        scroll, inside, narrow = QScrollArea(self), look.as_part(QWidget(), "page"), QWidget()
+        scroll.setWidgetResizable(True)
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setWidget(inside)
+        say_on(scroll, accessible_name=TITLE)
         narrow.setMaximumWidth(WIDEST)
+        row = QHBoxLayout(inside)
+        row.setContentsMargins(0, 0, 24, 0)
+        row.addWidget(narrow, 100)
+        row.addStretch(1)
         column = QVBoxLayout(narrow)
         column.setContentsMargins(0, 4, 0, 24)
         column.setSpacing(16)
@@ -77,16 +91,6 @@ class SettingsPage(QWidget):
         for card in self.cards.values():
             column.addWidget(card)
         column.addStretch()
-        row = QHBoxLayout(inside)
-        row.setContentsMargins(0, 0, 24, 0)
-        row.addWidget(narrow, 100)
-        row.addStretch(1)
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setWidget(inside)
-        say_on(scroll, accessible_name=TITLE)
         return scroll
 
     def show_card(self, card: Card) -> None:

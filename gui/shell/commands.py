@@ -8,12 +8,14 @@ from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QApplication, QMenu
 
 from gui import look
-from gui.shell import offices
+from gui.shell import attention, offices
+from gui.shell.meetings import Meetings
 from gui.shell.sidebar import SETTINGS
 from models import days, preferences, store
 from models.kinds import PAGES
 from models.record import Numbered, Record
 from models.store import Question
+from models.store.relations import BODIES
 from models.text import mark, say, spoken
 
 if TYPE_CHECKING:
@@ -44,10 +46,13 @@ class Commands:
             "next_pane": lambda: window.next_pane(1),
             "previous_pane": lambda: window.next_pane(-1),
             "sidebar": window.toggle_sidebar,
+            "checklist": lambda: attention.checklist(self._work, self._record() if self._may_write() else None),
         }
         own = "keys new_kind report theme language about search find new edit step follow_up clone remove restore purge"
+        own += " relations"
         lists = "open clear_filters columns copy copy_headers select_all export print_list print_record detail"
-        return named | {name: getattr(self, f"_{name}") for name in f"{own} {lists}".split()}
+        meetings = Meetings(lambda: self._work, lambda: self._record() if self._may_write() else None)
+        return named | meetings.deeds() | {name: getattr(self, f"_{name}") for name in f"{own} {lists}".split()}
 
     @property
     def _work(self) -> "Workplace":
@@ -66,7 +71,7 @@ class Commands:
         return [(path, partial(offices.switch, self._window, path)) for path in recent]
 
     def _samples(self) -> list[tuple[str, Callable[[], object]]]:
-        from gui.home.page import SAMPLES
+        from gui.home.fresh import SAMPLES
 
         return [(words, partial(offices.sample, self._window, name)) for name, words in SAMPLES.items()]
 
@@ -82,12 +87,11 @@ class Commands:
     # Anywhere
 
     def _new_kind(self) -> None:
-        menu = QMenu(self._window)
-        for name, page in PAGES.items():
-            act = menu.addAction(look.icon(page.icon), say(page.new))
-            act.triggered.connect(lambda _on=False, name=name: self._begin(name))
+        from gui.pages.kinds_menu import kinds_menu
+
+        menu = kinds_menu(self._window, self._begin)
         bar = self._window.topbar
-        menu.setActiveAction(menu.actions()[0])
+        menu.setActiveAction(next(each for each in menu.actions() if not each.isSeparator()))
         menu.exec(bar.mapToGlobal(QPoint(16, bar.height())))
         menu.deleteLater()
 
@@ -194,6 +198,20 @@ class Commands:
             taken = {name: value for name in ("fields", "pillar") if (value := getattr(record, name, None))}
             day = days.today().isoformat()
             self._work.open_form(PAGES["action"].record.blank(source=[record.reference], assigned_on=day, **taken))
+
+    def _relations(self) -> None:
+        """Open the relations with the body that the record is, or with the first partner that it names."""
+        record = self._record()
+        if record is None:
+            return
+        if record.kind in BODIES:
+            self._work.open_relations(record.kind, record.id)
+            return
+        named = next((each for each in store.linked(record) if each[0] == "partner"), None)
+        if named:
+            self._work.open_relations(*named[:2])
+        else:
+            self._work.toast.note(say(mark("This record names no partner.")))
 
     def _print_record(self) -> None:
         if record := self._record():

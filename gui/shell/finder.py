@@ -12,6 +12,7 @@ from gui.widgets import say_on
 from models import search, store
 from models.fold import fold
 from models.kinds import ALL_DELEGATIONS, PAGES, page_named
+from models.store import relations
 from models.text import mark, say
 
 LIMIT, PER_KIND = 60, 8
@@ -49,9 +50,9 @@ def look_up(words: str) -> list[Found]:
 def _records(kind: str, numbers: list[int]) -> list[Found]:
     page = ALL_DELEGATIONS if kind == "delegation" else page_named(kind)
     named = [each for each in page.fields() if each.name in ("code", page.record.named_by)]
-    lines = []
+    lines, beside = [], relations.included(kind, numbers)
     for row in store.rows(page, numbers, named):
-        parts = [row.texts.get("code", ""), " ".join(row.texts[page.record.named_by].split())]
+        parts = [row.texts.get("code", ""), " ".join(row.texts[page.record.named_by].split()), beside.get(row.id, "")]
         lines.append(Found(page.title, "  ".join(part for part in parts if part), kind, row.id))
     return lines
 

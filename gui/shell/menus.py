@@ -52,6 +52,12 @@ MENUS: dict[str, tuple[Command, ...]] = {
         Command("edit", mark("&Edit"), ("F2",), "pencil", True),
         Command("step", mark("Next s&tep…"), ("Ctrl+T",), "arrow-right", True),
         Command("follow_up", mark("New &follow-up action"), (), "list-checks", True),
+        Command("checklist", mark("Actions from a te&mplate…"), (), "list-todo", True),
+        Command("relations", mark("Re&lations"), ("Ctrl+L",), "network", True),
+        LINE,
+        Command("minutes", mark("Paste m&inutes…"), ("Ctrl+M",), "clipboard-paste", True),
+        Command("assign", mark("&Give as a task…"), ("Ctrl+G",), "list-todo", True),
+        Command("next_session", mark("Ne&xt session…"), (), "calendar-plus", True),
         LINE,
         Command("clone", mark("Make a &copy"), ("Ctrl+D",), "copy", True),
         Command("print_record", mark("&Print the record"), ("Ctrl+Shift+P",), "printer", True),
@@ -93,8 +99,8 @@ MENUS: dict[str, tuple[Command, ...]] = {
     ),
 }
 ON_ROWS = (
-    "open", "edit", "step", "follow_up", "", "clone", "print_record", "", "copy", "copy_headers", "", "remove",
-    "restore",
+    "open", "edit", "step", "follow_up", "checklist", "relations", "", "clone", "print_record", "", "copy",
+    "copy_headers", "", "remove", "restore",
 )  # fmt: skip
 FILLED = ("recent", "samples", "pages")  # sub-menus that are filled when they are opened
 
@@ -185,4 +191,5 @@ FURTHER = (
     ("Ctrl+Enter", mark("In a form: save and close")),
     ("Ctrl+Alt+Enter", mark("In a form: save and begin the next one")),
     ("F4", mark("In a field: open its list or calendar")),
+    ("Ctrl+V", mark("On a record: attach the files or the picture of the clipboard")),
 )

@@ -2,12 +2,13 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from gui import look
 from gui.widgets import Elided, follow_language, label, say_on
+from models import preferences
 from models.text import mark, say
 
 if TYPE_CHECKING:
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
 
 WIDTH = 232
 HOME, SETTINGS = "home", "settings"
+FOLDED = "folded_groups"  # the English titles of the groups that the person folded
 
 
 class Sidebar(QFrame):
@@ -29,6 +31,7 @@ class Sidebar(QFrame):
         self.setFixedWidth(WIDTH)
         say_on(self, accessible_name=mark("Pages"))
         self.items: dict[str, QPushButton] = {}
+        self.groups: dict[str, Group] = {}
         self._count = 0
         self.office = Elided("", "")
         self._pages = QVBoxLayout()
@@ -85,20 +88,29 @@ class Sidebar(QFrame):
         return made
 
     def add_pages(self, pages: "dict[str, Page]") -> None:
-        """Add the kinds, each under the title of its group."""
-        group = ""
+        """Add the kinds, each in its group."""
+        folded = preferences.get(FOLDED, [])
         for name, page in pages.items():
-            if page.group != group:
-                group = page.group
-                self._pages.addWidget(_group(group))
-            self._pages.addWidget(self._item(name, page.title, page.icon))
+            if page.group not in self.groups:
+                made = self.groups[page.group] = Group(page.group, open_=page.group not in folded)
+                made.head.clicked.connect(self._keep_folded)
+                self._pages.addWidget(made)
+            self.groups[page.group].add(self._item(name, page.title, page.icon))
+        self.setTabOrder(self.items[name], self.items[SETTINGS])
+
+    def _keep_folded(self) -> None:
+        preferences.put(FOLDED, [name for name, group in self.groups.items() if not group.is_open()])
 
     def show_chosen(self, name: str) -> None:
-        """Mark the page that is open."""
+        """Mark the page that is open; a folded group opens for it, and stays folded at the next start."""
         for each, item in self.items.items():
             item.setChecked(each == name)
-            if each == name and each != SETTINGS:
-                self._area.ensureWidgetVisible(item, 0, 8)
+        chosen = self.items.get(name)
+        group = next((each for each in self.groups.values() if chosen and each.isAncestorOf(chosen)), None)
+        if group and not group.is_open():
+            group.fold(False)
+        if chosen and name != SETTINGS:
+            self._area.ensureWidgetVisible(chosen, 0, 8)
 
     def count_home(self, count: int) -> None:
         """Show how much needs attention."""
@@ -118,7 +130,43 @@ class Sidebar(QFrame):
         return next((item for item in self.items.values() if item.isChecked()), self.items[HOME])
 
 
-def _group(words: str) -> QLabel:
-    made = label("", "group")
-    follow_language(made, lambda: made.setText(say(words).upper()))
-    return made
+class Group(QWidget):
+    """The pages of one group under a title that folds and unfolds them."""
+
+    def __init__(self, title: str, open_: bool) -> None:
+        """Show the title; ``title`` is marked."""
+        super().__init__()
+        self._title = title
+        self._pages = QWidget()
+        self._column = QVBoxLayout(self._pages)
+        self.head = look.as_part(QPushButton(), "group")
+        self.head.setIconSize(QSize(14, 14))
+        self.head.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.head.clicked.connect(lambda _on=False: self.fold(self.is_open()))
+        column = QVBoxLayout(self)
+        for each in (column, self._column):
+            each.setContentsMargins(0, 0, 0, 0)
+            each.setSpacing(0)
+        column.addWidget(self.head)
+        column.addWidget(self._pages)
+        follow_language(self, self._name)
+        self.fold(not open_)
+
+    def add(self, item: QPushButton) -> None:
+        """Put a page under the title."""
+        self._column.addWidget(item)
+
+    def is_open(self) -> bool:
+        """Tell whether the pages show."""
+        return not self._pages.isHidden()
+
+    def fold(self, folded: bool) -> None:
+        """Hide the pages, or show them."""
+        self._pages.setHidden(folded)
+        self.head.setIcon(look.icon("chevron-right" if folded else "chevron-down", "side_title"))
+        self._name()
+
+    def _name(self) -> None:
+        self.head.setText(say(self._title).upper())
+        told = mark("{group}: unfolded") if self.is_open() else mark("{group}: folded")
+        self.head.setAccessibleName(say(told).format(group=say(self._title)))

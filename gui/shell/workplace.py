@@ -8,10 +8,10 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from gui.changes import Changes
 from gui.home import HomePage
-from gui.shell import places
+from gui.shell import attention, further, meetings, places
 from gui.shell.notice import Notice
 from gui.shell.places import Place, Way
-from gui.shell.sidebar import HOME, SETTINGS
+from gui.shell.sidebar import HOME
 from gui.widgets import Toast
 from models import store
 from models.kinds import PAGES, Page, page_named, page_of
@@ -56,12 +56,7 @@ class Workplace(QWidget):
         self.changes = Changes(self)
         self.changes.changed.connect(self._changed)
         self.home = HomePage()
-        self.home.open_list.connect(self.open_list)
-        self.home.open_record.connect(self.open_record)
-        self.home.begin.connect(self.begin)
-        self.home.sample.connect(self.sample)
-        self.home.settings.connect(lambda: self.go(SETTINGS))
-        self.home.told.connect(self.urgent)
+        attention.attend(self)
         self._pages[HOME] = self.home
         self.stack.addWidget(self.home)
         self.home.refresh()
@@ -99,6 +94,10 @@ class Workplace(QWidget):
             return
         self._go(Place(page.name, number))
 
+    def open_relations(self, kind: str, number: int) -> None:
+        """Open the page of everything with a partner, a person or a unit."""
+        self._go(Place(f"{further.RELATIONS}{kind}", number))
+
     def back(self) -> None:
         """Go where one was before."""
         self._walk(self.way.back)
@@ -126,6 +125,7 @@ class Workplace(QWidget):
             return False
         widget = self._page(place.page)
         self.stack.setCurrentWidget(widget)
+        further.enter(widget, place)
         self._tell_place()
         page = self._lists.get(place.page)
         if page and place.record:
@@ -136,18 +136,9 @@ class Workplace(QWidget):
 
     def _page(self, name: str) -> QWidget:
         if name not in self._pages:
-            self._pages[name] = self._settings() if name == SETTINGS else self._list(page_named(name))
+            self._pages[name] = further.make(name, self) or self._list(page_named(name))
             self.stack.addWidget(self._pages[name])
         return self._pages[name]
-
-    def _settings(self) -> QWidget:
-        from gui.settings_page import SettingsPage
-
-        made = SettingsPage(self)
-        made.office_wanted.connect(self.office_wanted)
-        made.restore_wanted.connect(self.restore_wanted)
-        made.office_saved.connect(self.renamed)
-        return made
 
     def _list(self, page: Page) -> "ListPage":
         # Not needed for the start page, and so not imported before it is seen.
@@ -173,8 +164,7 @@ class Workplace(QWidget):
             self.moved.emit(form.page.name, [form.page.group, form.page.title, words])
             return
         name = next(name for name, page in self._pages.items() if page is shown)
-        known = {HOME: [mark("Needs attention")], SETTINGS: [mark("Settings")]}
-        self.moved.emit(name, known.get(name) or [page_named(name).group, page_named(name).title])
+        self.moved.emit(*further.path(name))
 
     # Forms
 
@@ -182,11 +172,13 @@ class Workplace(QWidget):
         """Open the form of a new record of a page, called ``words`` for a start."""
         self.open_form(_named(PAGES.get(name, PAGES["inbound"]).blank(), words))
 
-    def open_form(self, record: Record, callback: Callback | None = None) -> None:
+    def open_form(self, record: Record, callback: Callback | None = None) -> "FormPage":
         """Open the form of a record over the page; ``callback`` gets the record once it is saved."""
         from gui.forms import FormPage
 
         form = FormPage(page_of(record), record, self)
+        meetings.dress(form, self)
+        attention.dress(form, self)
         saved: list[Record] = []
         form.saved.connect(saved.append)
         form.saved.connect(self._tell_place)
@@ -198,6 +190,7 @@ class Workplace(QWidget):
         self.stack.addWidget(form)
         self.stack.setCurrentWidget(form)
         self._tell_place()
+        return form
 
     def _wanted_beside(self, kind: str, words: str, callback: Callback) -> None:
         """Open a form over the form, for what a look-up did not find."""
@@ -285,13 +278,15 @@ class Workplace(QWidget):
 
     def panes(self) -> list[QWidget]:
         """Give the parts of what is on the screen, between which F6 goes."""
-        page, shown = self.list_page(), self.stack.currentWidget() or self
-        return page.panes() if page else self.home.panes() if shown is self.home else [shown]
+        shown = self.stack.currentWidget() or self.home
+        return shown.panes() if hasattr(shown, "panes") else [shown]
 
 
 def _named(record: Record, words: str) -> Record:
+    # A gate's name is made of two others.
+    first = "ours" if record.field(record.named_by).computed else record.named_by
     if words:
-        setattr(record, record.named_by, words)
+        setattr(record, first, words)
     return record
 
 

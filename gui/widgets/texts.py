@@ -21,6 +21,18 @@ def label(words: str = "", part: str = "") -> QLabel:
     return made
 
 
+def words(text: str, part: str = "") -> QLabel:
+    """Make a label that wraps and can be copied from."""
+    made = QLabel(text)
+    made.setTextFormat(Qt.TextFormat.PlainText)
+    made.setWordWrap(True)
+    made.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+    made.setAccessibleName(text)
+    if part:
+        made.setProperty("part", part)
+    return made
+
+
 class Card(QFrame):
     """A white surface with round corners; put things into ``body``."""
 

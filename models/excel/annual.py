@@ -23,9 +23,10 @@ from models.excel.workbook import (
 )
 from models.excel.write import Written, write
 from models.reports.annual import Report, annual
-from models.reports.codes import INDICATORS
+from models.reports.codes import SOURCES, section
 from models.reports.facts import DIRECTIONS
 from models.reports.figures import Figure
+from models.reports.indicators import rule
 from models.reports.periods import Period
 from models.reports.registers import Register
 from models.reports.statistics import Axis, Line, Money, by_month
@@ -50,7 +51,7 @@ def workbook(report: Report) -> Workbook:
     sheets = {each.name: _register(report, each) for each in report.registers}
     formulas = Formulas(report.registers, sheets)
     return Workbook(
-        (_summary(report, formulas), _statistics(report, formulas), *sheets.values()),
+        (_summary(report, formulas), _statistics(report, formulas), *sheets.values(), _rules(report)),
         title=f"{say(_TITLE, report.language)} – {report.period.name(report.language)}",
         author=report.head.office,
         footer=" – ".join(part for part in (report.head.office, report.period.name(report.language)) if part),
@@ -96,31 +97,21 @@ def _register(report: Report, register: Register) -> DataSheet:
     return DataSheet(register.title, columns, register.rows, heading, f"{register.name.title()}_rows", notes)
 
 
-_SECTIONS = {
-    "inbound": mark("Inbound delegations"),
-    "outbound": mark("Outbound delegations"),
-    "by_item": mark("Delegations by country and purpose"),
-    "agreement": mark("Agreements"),
-    "action": mark("Follow-up actions"),
-    "": mark("Entered figures"),
-}
-_SOURCES = {"counted": mark("counted"), "entered": mark("entered"), "both": mark("counted and entered")}
-
-
 def _summary(report: Report, formulas: Formulas) -> SummarySheet:
     language = report.language
-    groups = {each.code: each.group for each in INDICATORS}
     named = "" if report.period.kind == "span" else f" {report.period.name(language)}"  # the days stand below
     rows: list[Sequence[object] | str] = []
-    for group, figures in groupby(report.figures, lambda each: groups.get(each.base, "")):
-        rows.append(say(_SECTIONS[group], language))
-        rows += [_line(each, formulas, language) for each in figures]
+    ranges = any(figure.most is not None for figure in report.figures)
+    for title, figures in groupby(report.figures, lambda each: section(each.base)):
+        rows.append(say(title, language))
+        rows += [_line(each, formulas, language, ranges=ranges) for each in figures]
     columns = (
-        Column(say(mark("Code"), language), "identifier", 18),
+        Column(say(mark("Code"), language), "identifier", 20),
         Column(say(mark("Indicator"), language), "text", 32),
         Column(say(mark("Detail"), language), "text", 24),
         Column(say(mark("Qualifier"), language), "text", 10),
         Column(say(mark("Value"), language), "number", 16),
+        *([Column(say(mark("Up to"), language), "number", 12)] if ranges else []),
         Column(say(mark("Source of the figure"), language), "text", 17),
     )
     return SummarySheet(
@@ -134,16 +125,34 @@ def _summary(report: Report, formulas: Formulas) -> SummarySheet:
     )
 
 
-def _line(figure: Figure, formulas: Formulas, language: str | None) -> tuple[object, ...]:
-    value = Formula(formulas.figure(figure), figure.value)
+def _line(figure: Figure, formulas: Formulas, language: str | None, *, ranges: bool) -> tuple[object, ...]:
+    upper = None if figure.most is None else Formula(formulas.upper(figure), figure.upper)
     return (
         figure.code,
         say(figure.words, language),
         figure.detail(language),
         figure.hedge(language),
-        value,
-        say(_SOURCES[figure.source], language),
+        Formula(formulas.figure(figure), figure.value),
+        *([upper] if ranges else []),
+        say(SOURCES[figure.source], language),
     )
+
+
+def _rules(report: Report) -> SummarySheet:
+    """Say of every figure of the summary by which rule it is counted or entered."""
+    language = report.language
+    told = {rule(figure): figure for figure in reversed(report.figures) if rule(figure)}
+    rows = [
+        (figure.base if figure.item else figure.code, say(figure.words, language), say(words, language))
+        for words, figure in reversed(told.items())
+    ]
+    columns = (
+        Column(say(mark("Code"), language), "identifier", 14),
+        Column(say(mark("Indicator"), language), "text", 34),
+        Column(say(mark("Rule"), language), "text", 80),
+    )
+    title = say(mark("Rules of the figures"), language)
+    return SummarySheet(title, (Table(columns, rows),), heading=title.upper(), landscape=True)
 
 
 def _letterhead(report: Report) -> Letterhead:

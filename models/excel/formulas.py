@@ -9,6 +9,9 @@ from models.reports.figures import Figure
 from models.reports.registers import Register
 from models.reports.statistics import Axis
 
+# The sheets with one row for each record and item.
+_SHEETS: dict[str | None, str] = {"countries": "country", "sectors": "sector"}
+
 
 class Formulas:
     """Knows where every column of every register stands."""
@@ -29,36 +32,30 @@ class Formulas:
             about, item = indicator(figure.code)
             if about is not None:
                 parts.append(self._counted(about, item))
-        if figure.entered is not None:
-            parts.append(self._entered(figure))
+        if figure.statistics:
+            parts.append(self.add("statistic", "amount", (("figure", _told(figure.code)),)))
         return "+".join(parts)
+
+    def upper(self, figure: Figure) -> str:
+        """Write the formula of the upper end of a range."""
+        return self.add("statistic", "upper", (("figure", _told(figure.code)),))
 
     def _counted(self, about: Indicator, item: str | None) -> str:
         if about.measure == "people":
             return self.count("member", (("way", '"out"'), ("first", "1")))
-        if about.measure == "progress":
-            wanted = _conditions(about.facts)
-            counted = self._criteria("action", wanted)
-            return f"IFERROR(ROUND(AVERAGEIFS({self.column('action', 'progress:counted')},{counted}),1),0)"
-        if about.split == "countries":
-            key = _told(item or "")
-            return "+".join(self.count("country", _of(page, ("key", key))) for page in about.pages)
+        parts = [self._of_page(about, page, item) for page in about.pages]
+        return "+".join(parts)
+
+    def _of_page(self, about: Indicator, page: str, item: str | None) -> str:
+        if about.split in _SHEETS:
+            sheet, wanted = _SHEETS[about.split], _of(page, ("key", _told(item or "")))
+            return self.add(sheet, "number", wanted) if about.of else self.count(sheet, wanted)
         own = ((f"{about.split}:code", _told(item or "")),) if about.split else ()
         wanted = (*_conditions(about.facts), *own)
-        if about.measure == "persons":
-            return "+".join(self.add(page, "persons", wanted) for page in about.pages)
-        return "+".join(self.count(page, wanted) for page in about.pages)
-
-    def _entered(self, figure: Figure) -> str:
-        code = figure.code
-        if figure.counted is None and figure.scope != "tinh":
-            code = code.partition(f":{figure.scope}")[0]
-        elif figure.counted is None and figure.unit and code.endswith(f":{figure.unit}"):
-            code = code.removesuffix(f":{figure.unit}")
-        wanted = [("indicator", _told(code)), ("scope:code", _told(figure.scope)), ("counts", "1")]
-        if figure.counted is None:
-            wanted.append(("unit_of_measure", _told(figure.unit or "")))
-        return self.add("opening", "amount", wanted)
+        if about.measure == "mean":
+            divisor = self.add(page, about.by, wanted) if about.by else self.count(page, wanted)
+            return f"IFERROR(ROUND({self.add(page, about.of or '', wanted)}/{divisor},1),0)"
+        return self.add(page, about.of, wanted) if about.of else self.count(page, wanted)
 
     def line(self, axis: Axis, way: str, *, persons: bool) -> str:
         """Write the formula of one cell of the statistics; the key of its row stands in column A."""
@@ -71,11 +68,15 @@ class Formulas:
         return self.add(way, "persons", wanted) if persons else self.count(way, wanted)
 
     def count(self, register: str, wanted: Iterable[tuple[str, str]]) -> str:
-        """Count the rows that meet all criteria."""
+        """Count the rows that meet all criteria; 0 where the report has no such register."""
+        if register not in self.registers:
+            return "0"
         return f"COUNTIFS({self._criteria(register, wanted)})"
 
     def add(self, register: str, name: str, wanted: Iterable[tuple[str, str]]) -> str:
-        """Add up a column over the rows that meet all criteria."""
+        """Add up a column over the rows that meet all criteria; 0 where the report has no such register."""
+        if register not in self.registers:
+            return "0"
         return f"SUMIFS({self.column(register, name)},{self._criteria(register, wanted)})"
 
     def _criteria(self, register: str, wanted: Iterable[tuple[str, str]]) -> str:

@@ -7,6 +7,9 @@ from models import engine, store
 from models.jobs.words import JobFailed, Line, one_of
 from models.text import mark, say, say_n
 
+LOST = {"missing": mark("missing", "file"), "altered": mark("altered", "file")}
+SHOWN = 5  # files named in a sentence
+
 
 def sample(line: Line) -> None:
     """Make one of the sample offices in a new file."""
@@ -32,7 +35,24 @@ def check(line: Line) -> None:
                 f'SELECT count(*) FILTER (WHERE removed_at IS NULL), count(removed_at) FROM "{table}"'
             )[0]
             print(say(mark("{kind}: {n}, removed: {removed}")).format(kind=kind, n=present, removed=removed))
+        _check_files()
         print(say(mark("Pages, foreign keys and search index are in order.")))
+
+
+def _check_files() -> None:
+    """Read every attached file to its end; raise ``JobFailed`` where one is missing or not what was attached."""
+    present, removed, wrong = store.attaching.prove()
+    print(say(mark("attached files: {n}, removed: {m}")).format(n=present, m=removed))
+    if not wrong:
+        return
+    told = [f"“{file.name}” ({file.kind}:{file.record}, {say(LOST[what])})" for file, what in wrong[:SHOWN]]
+    if len(wrong) > SHOWN:
+        told.append(say_n("and {n} more", "and {n} more", len(wrong) - SHOWN).format(n=len(wrong) - SHOWN))
+    words = mark(
+        "Attached files are not as they were: {what}. The records are in order. Put the folder {folder} back from a "
+        "copy, or attach the files again."
+    )
+    raise JobFailed(words, what="; ".join(told), folder=store.store_folder())
 
 
 def backup(line: Line) -> None:
@@ -66,3 +86,7 @@ def restore(line: Line) -> None:
     print(say(mark("{path} is again as in {copy}.")).format(path=path, copy=copy))
     if kept:
         print(say(mark("What was there is kept in {kept}.")).format(kept=kept))
+    with store.session(path, read_only=True):
+        if store.lacks_store():
+            words = mark("Its attached files are not here: put the folder {folder} beside it.")
+            print(say(words).format(folder=store.store_folder()))

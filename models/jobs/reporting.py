@@ -7,8 +7,6 @@ from models.jobs.words import JobFailed, Line, WrongUse, one_of
 from models.reports.periods import Period
 from models.text import mark, say, spoken
 
-EXPORTED = ("delegation", "inbound", "outbound", "agreement", "action", "partner", "person", "unit", "opening")
-
 
 def search(line: Line) -> None:
     """Print what is found, one JSON object a line."""
@@ -36,18 +34,44 @@ def _period(line: Line) -> Period:
 
 
 def summary(line: Line) -> None:
-    """Print the report's figures for a period."""
+    """Print the report's figures for a period; as JSON with what stands behind each."""
+    from models.reports.indicators import references
     from models.reports.indicators import summary as figures
 
     period = _period(line)
     with store.session(line.path("office"), read_only=True):
         found = figures(period)
-    plain = [figure.plain(spoken()) for figure in found]
-    if "json" in line.flags:
-        print(json.dumps(plain, ensure_ascii=False, indent=1))
-        return
-    for told in plain:
+        if "json" in line.flags:
+            plain = [figure.plain(spoken()) | {"ids": references(figure, period)} for figure in found]
+            print(json.dumps(plain, ensure_ascii=False, indent=1))
+            return
+    for figure in found:
+        ends = [figure.value] if figure.upper is None else [figure.value, figure.upper]
+        told = figure.plain(spoken()) | {"value": "–".join(map(str, ends))}
         print("\t".join(str(told[name]) for name in ("code", "label", "value", "qualifier", "source")))
+
+
+def records(line: Line) -> None:
+    """Print what stands behind a figure: one JSON object a line for each record counted and each figure entered."""
+    from models.kinds import page_named
+    from models.reports.codes import about_of, indicator
+    from models.reports.indicators import behind
+    from models.reports.indicators import summary as figures
+
+    period, wanted = _period(line), line.words[0]
+    with store.session(line.path("office"), read_only=True):
+        figure = next((each for each in figures(period) if each.code.casefold() == wanted.casefold()), None)
+        if figure is None and not (indicator(wanted)[0] or about_of(wanted.partition(":")[0])):
+            raise WrongUse(mark("There is no figure {code}; summary lists them."), code=wanted)
+        for page, ids in behind(figure, period) if figure else []:
+            _print_records(page_named(page).record.kind, ids)
+
+
+def _print_records(kind: str, ids: list[int]) -> None:
+    known = store.headings(kind, ids)
+    for number in ids:
+        code, title = known.get(number, ("", ""))
+        print(json.dumps({"kind": kind, "id": number, "code": code, "title": title}, ensure_ascii=False))
 
 
 def report(line: Line) -> None:
@@ -64,9 +88,9 @@ def report(line: Line) -> None:
 def export(line: Line) -> None:
     """Write a list as a workbook."""
     from models.excel.export import every_column, export_list
-    from models.kinds import page_named
+    from models.kinds import ALL_DELEGATIONS, PAGES, page_named
 
-    page = page_named(one_of(line.words[0], EXPORTED))
+    page = page_named(one_of(line.words[0], (ALL_DELEGATIONS.name, *PAGES)))
     with store.session(line.path("office"), read_only=True):
         question = store.Question(words=line.options.get("search", ""))
         export_list(page, question, every_column(page), line.output(), spoken())
@@ -75,9 +99,11 @@ def export(line: Line) -> None:
 
 def print_record(line: Line) -> None:
     """Print a record's one-page summary as PDF; the one job that paints with Qt, without a screen."""
+    from models.kinds import PAGES
     from models.paper.records import paper_for
 
-    kind, code = one_of(line.words[0], ("delegation", "agreement", "action")), line.words[1]
+    kinds = tuple(dict.fromkeys(page.record.kind for page in PAGES.values()))
+    kind, code = one_of(line.words[0], kinds), line.words[1]
     with store.session(line.path("office"), read_only=True):
         found = store.coded(kind, code)
         if found is None or line.paint is None:

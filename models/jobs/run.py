@@ -28,6 +28,7 @@ JOBS: dict[str, Job] = {
     "restore": Job(Grammar(("BACKUP",), ("office",), (), ("office",)), keeping.restore),
     "search": Job(Grammar(("TEXT",), ("office", "kind", "limit"), (), ("office",)), reporting.search),
     "summary": Job(Grammar((), ("office", "from", "to"), ("json",), ("office", "from", "to")), reporting.summary),
+    "records": Job(Grammar(("CODE",), ("office", "from", "to"), (), ("office", "from", "to")), reporting.records),
     "report": Job(
         Grammar(("NAME",), ("office", "from", "to", "output"), (), ("office", "from", "to", "output")), reporting.report
     ),
@@ -42,7 +43,8 @@ python main.py report annual --office FILE --from D --to D --output R.xlsx
 python main.py export KIND --office FILE [--search TEXT] --output E.xlsx
 python main.py search TEXT --office FILE [--kind KIND] [--limit N]
 python main.py summary --office FILE --from D --to D [--json]
-python main.py print delegation|agreement|action CODE --office FILE --output P.pdf
+python main.py records CODE --office FILE --from D --to D
+python main.py print KIND CODE --office FILE --output P.pdf
 python main.py check --office FILE
 python main.py backup --office FILE --output B
 python main.py restore B --office FILE"""

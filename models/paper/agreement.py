@@ -1,6 +1,6 @@
 """The sheet of an agreement: its register entry, the opinions, the milestones and the results."""
 
-from datetime import date, timedelta
+from datetime import date
 
 from models import deadlines, options
 from models.agreements import Agreement, Party
@@ -112,7 +112,7 @@ def _milestones(facts: Facts, record: Agreement) -> Grid:
 def _copy_by(record: Agreement) -> date | None:
     """Give the day by which the copy is or was owed; a copy that was sent needed to be."""
     if record.copy_date and record.signed_on and len(record.signed_on) == 10:
-        return date.fromisoformat(record.signed_on) + timedelta(days=deadlines.limit("agr.copy_mofa"))
+        return deadlines.due("agr.copy_mofa", date.fromisoformat(record.signed_on))
     return deadlines.copy_due(record)
 
 

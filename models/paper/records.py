@@ -6,9 +6,10 @@ from contextlib import contextmanager
 from models.agreements import Agreement
 from models.delegations import Delegation
 from models.kinds import Page
-from models.paper import actions, agreement, delegation, lists, plain_sheet
+from models.paper import actions, agreement, delegation, lists, plain_sheet, session
 from models.paper.sheet import Paper, Register
 from models.record import Record
+from models.sessions import Session
 from models.store import Question
 from models.text import speak, spoken
 
@@ -57,4 +58,4 @@ def paper_for(kind: str, record: Record, language: str | None = None, *, with_pa
     if isinstance(record, Agreement):
         return agreement_sheet(record, language)
     with speaking(language):
-        return plain_sheet.sheet(record)
+        return session.sheet(record) if isinstance(record, Session) else plain_sheet.sheet(record)

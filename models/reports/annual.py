@@ -4,12 +4,12 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from models import days, deadlines, engine
-from models.reports import details
+from models.reports import details, rows
 from models.reports.figures import Figure
 from models.reports.head import Head, office_head
 from models.reports.indicators import summary
 from models.reports.periods import Period
-from models.reports.registers import Register, register
+from models.reports.registers import Register, optional, register
 from models.reports.statistics import Statistics, statistics
 from models.text import mark, say
 
@@ -38,14 +38,18 @@ def annual(
 ) -> Report:
     """Gather a report for a period from the open office, all from one state of the data."""
     with engine.one_state():
+        figures, tables, head = tuple(summary(period)), statistics(period, language), office_head()
         registers = (
             *(register(name, period, language) for name in ("inbound", "outbound")),
             details.members(period, language, with_passports=with_passports),
             *(register(name, period, language) for name in ("agreement", "action")),
+            *optional(period, language),
+            *rows.payments(period, language),
+            *rows.gate_changes(period, language),
             *(details.split(axis, period, language) for axis in ("country", "field", "unit")),
-            details.balances(period, language),
+            *details.sectors(period, language),
+            details.entered_figures(figures, language),
         )
-        figures, tables, head = tuple(summary(period)), statistics(period, language), office_head()
     return Report(
         period,
         language,
@@ -91,10 +95,13 @@ _RULES: tuple[str, ...] = (
         "Progress is as entered last; a task that is done counts 100."
     ),
     mark(
-        "Entered figures (opening balances) count only where their whole period lies in the period of the report. "
-        "They are added to what is counted; figures of another scope stand apart. A word such as “nearly” passes on "
-        "to the sum."
+        "Entered figures count only where their whole period lies in the period of the report. Opening balances are "
+        "added to what is counted; a figure of the period stands for its code where nothing is counted, and beside a "
+        "count it stands apart and is not added. Of figures whose periods overlap the longest counts; of a level, such "
+        "as the length of the border, the latest. Figures of another scope or unit stand apart. A word such as "
+        "“nearly” passes on to the sum."
     ),
+    mark("The rule of each figure stands on the last sheet."),
 )
 
 

@@ -1,16 +1,18 @@
-"""The small tables beside the registers: members, record × country, × field, × unit, opening balances."""
+"""The small tables beside the registers: members, record × country, × field, × unit, × sector, entered figures."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from models import engine
 from models.attached import Links
 from models.delegations import Member
 from models.kinds import PAGES
-from models.reports import openings
+from models.reports import entered
+from models.reports.codes import COUNTED, LISTS, Indicator
 from models.reports.columns import Column, column, plain, titled
-from models.reports.facts import ALIVE, all_of, listed, true
-from models.reports.figures import OWN_SCOPE
+from models.reports.counting import amount, divided
+from models.reports.facts import ALIVE, DIRECTIONS, SOURCES, listed, true
+from models.reports.figures import Figure, item_label
 from models.reports.periods import Period
 from models.reports.registers import Register
 from models.reports.statistics import counted, keys, labels
@@ -54,17 +56,39 @@ _TITLES = {
     "country": (mark("Records by country"), mark("Country")),
     "field": (mark("Records by field"), mark("Field")),
     "unit": (mark("Records by unit"), mark("Host or requesting unit")),
+    "sector": (mark("Aid by sector"), mark("Sector")),
 }
+
+
+_AXES = {"country": "countries", "sector": "sectors"}  # the splits whose items stand in a sheet of their own
 
 
 def split(axis: str, period: Period, language: str | None = None) -> Register:
     """Give one row for each record and item of an axis, because a formula cannot look into "Laos; China"."""
-    found = _delegations(axis, period) + (_agreements(period) if axis == "country" else [])
-    label = labels(axis, sorted({row[-1] for row in found if row[-1] is not None}), language)
-    kinds = {name: say(PAGES[name].title, language) for name in (*BOTH, "agreement")}
+    found = _delegations(axis, period)
+    if axis in _AXES:
+        found += _others(axis, period)
+    return _split(axis, found, labels(axis, _items(found), language), language)
+
+
+def sectors(period: Period, language: str | None = None) -> list[Register]:
+    """Give one row for each aid and sector; no register where there is no aid."""
+    found = _others("sector", period)
+
+    def label(item: Any) -> str:
+        return item_label((LISTS["sectors"], item), language)
+
+    return [_split("sector", found, label, language)] if found else []
+
+
+def _items(found: Sequence[tuple[Any, ...]]) -> list[Any]:
+    return sorted({row[-1] for row in found if row[-1] is not None})
+
+
+def _split(axis: str, found: Sequence[tuple[Any, ...]], label: Callable[[Any], str], language: str | None) -> Register:
     rows = [
-        (kinds[kind], code, name, label(item), persons, kind, item, counts)
-        for kind, code, name, persons, counts, item in found
+        (say(PAGES[page].title, language), code, name, label(item), persons, page, item, counts, number)
+        for page, code, name, persons, counts, number, item in found
     ]
     title, head = (say(words, language) for words in _TITLES[axis])
     columns = (
@@ -76,11 +100,12 @@ def split(axis: str, period: Period, language: str | None = None) -> Register:
         Column("way", say(mark("Register: code"), language), "text", 11, True),
         Column("key", say(mark("{column}: code"), language).format(column=head), _KEYS[axis], 11, True),
         Column("counts", say(mark("Counts"), language), "whole", 9, True),
+        Column("number", say(mark("Counted number"), language), "number", 9, True),
     )
     return Register(axis, title, columns, tuple(rows))
 
 
-_KEYS: dict[str, Any] = {"country": "text", "field": "text", "unit": "whole"}
+_KEYS: dict[str, Any] = {"country": "text", "field": "text", "unit": "whole", "sector": "text"}
 
 
 def _delegations(axis: str, period: Period) -> list[tuple[Any, ...]]:
@@ -91,36 +116,43 @@ def _delegations(axis: str, period: Period) -> list[tuple[Any, ...]]:
         f"t.code, t.name, t.persons, {true(counted(period))} AS counts, {key} AS item "
         f"FROM delegation t {join} WHERE {ALIVE} AND ({where})"
     )
-    asked = f"SELECT way, code, name, persons, counts, item FROM ({inner}) x ORDER BY way, starts, id, item"
+    asked = f"SELECT way, code, name, persons, counts, 1, item FROM ({inner}) x ORDER BY way, starts, id, item"
     return engine.rows(asked)
 
 
-def _agreements(period: Period) -> list[tuple[Any, ...]]:
-    key, join = keys("country", period)
+def _others(axis: str, period: Period) -> list[tuple[Any, ...]]:
+    """Give the rows of all records but delegations, as the indicator that is split by this axis counts them."""
+    found: list[tuple[Any, ...]] = []
+    for about in COUNTED:
+        if about.split == _AXES[axis]:
+            for page in about.pages:
+                found += [] if page in DIRECTIONS else _of_page(about, page, period)
+    return found
+
+
+def _of_page(about: Indicator, page: str, period: Period) -> list[tuple[Any, ...]]:
+    source = SOURCES[page]
+    key, join = divided(about, page, period)
     inner = (
-        f"SELECT DISTINCT t.signed_on, t.id, t.code, t.name, "
-        f"{true(all_of('agreement', ('in_force', 'own'), period))} AS counts, {key} AS item "
-        f"FROM agreement t {join} WHERE {ALIVE} AND {listed('agreement', period)}"
+        f"SELECT DISTINCT {source.order} AS at, t.id, t.code, t.name, {true(about.condition(page, period))} AS counts, "
+        f"{amount(about.of, page, period)} AS number, {key} AS item "
+        f"FROM {source.table} LEFT {join} WHERE {ALIVE} AND {listed(page, period)}"
     )
-    asked = f"SELECT 'agreement', code, name, NULL, counts, item FROM ({inner}) x ORDER BY signed_on, id, item"
+    asked = f"SELECT '{page}', code, name, NULL, counts, number, item FROM ({inner}) x ORDER BY at, id, item"
     return engine.rows(asked)
 
 
-def balances(period: Period, language: str | None = None) -> Register:
-    """Give the opening balances, with 1 for those whose whole period lies inside."""
-    page = PAGES["opening"]
+def entered_figures(figures: Sequence[Figure], language: str | None = None) -> Register:
+    """Give the entered statistics, each with the code of the figure that it counts in."""
+    page = PAGES["statistic"]
     fields = [field for field in page.fields() if not isinstance(field, Links)]
     rows = [
-        (
-            *(plain(field, each.value(field.name), language) for field in fields),
-            each.scope or OWN_SCOPE,
-            counts,
-        )
-        for each, counts in openings.lines(period)
+        (*(plain(field, each.value(field.name), language) for field in fields), each.most or each.amount, code)
+        for each, code in entered.counts(figures)
     ]
     columns: Sequence[Column] = [
         *(column(page, field, language) for field in fields),
-        Column("scope:code", say(mark("Scope: code"), language), "text", 11, True),
-        Column("counts", say(mark("Counts"), language), "whole", 9, True),
+        Column("upper", say(mark("Upper end, counted"), language), "number", 11, True),
+        Column("figure", say(mark("Counts in the figure"), language), "text", 14, True),
     ]
-    return Register("opening", say(page.title, language), tuple(titled(columns)), tuple(rows))
+    return Register("statistic", say(page.title, language), tuple(titled(columns)), tuple(rows))

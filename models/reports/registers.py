@@ -1,6 +1,6 @@
 """The registers behind a report: records as rows, in the order of the office's own lists, with helper columns."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
@@ -9,54 +9,13 @@ from models import choices, days, engine, store
 from models.fields import Described
 from models.kinds import PAGES, Page
 from models.reports.columns import Column, Kind, column, plain, titled
-from models.reports.facts import ALIVE, DIRECTIONS, TABLES, WORDS, facts, listed, true
-from models.reports.indicators import progress
+from models.reports.facts import ALIVE, DIRECTIONS, SOURCES, Source, true
 from models.reports.periods import Period
+from models.reports.shown import DAYS, DOCUMENTS, NARROW, OPTIONAL, SHOWN, SIGNERS, STANDING, STATE, SUMMED, WIDE
 from models.reports.statistics import keys, number
 from models.text import mark, say
 
 _CHUNK = 500
-STATE, STANDING, DAYS, SIGNERS = "(state)", "(standing)", "(days)", "(signers)"
-
-# Columns that show number, date and issuer of a document together, as the office's lists do.
-DOCUMENTS: dict[str, tuple[str, tuple[str, ...]]] = {
-    "(request)": (mark("Request"), ("request_number", "request_date", "request_issuer")),
-    "(invitation)": (mark("Letter of invitation"), ("invitation_number", "invitation_date")),
-    "(permit)": (mark("Permit"), ("permit_number", "permit_date", "permit_issuer")),
-    "(second)": (mark("Second decision"), ("second_permit_number", "second_permit_date")),
-    "(report)": (mark("Report"), ("report_number", "report_date")),
-    "(copy)": (mark("Copy to the ministry"), ("copy_number", "copy_date")),
-}
-
-# The columns of the office's registers, in the order in which provincial offices keep them.
-SHOWN: dict[str, tuple[str, ...]] = {
-    "inbound": (
-        *("code", "name", "head", "countries", "partner", "level", "admin_level", "host_units", "host_leader"),
-        *("(request)", "(permit)", "starts", "ends", "persons", "purpose", "fields", "pillar", "content"),
-        *("places", "entry_gate", "funding", "in_plan", "(report)", "result", STATE, "note"),
-    ),
-    "outbound": (
-        *("code", "name", "head", "requesting_unit", "(request)", "(permit)", "(second)", "decided_by"),
-        *("inviter", "(invitation)", "countries", "partner", "starts", "ends", DAYS, "persons", "purpose"),
-        *("fields", "pillar", "content", "funding", "cost", "cost_currency", "cost_rate", "cost_vnd", "in_plan"),
-        *("(report)", STATE, "note"),
-    ),
-    "agreement": (
-        *("code", "proposer", "signed_as", "type", "name", "countries", "partners", "signed_on", STATE, STANDING),
-        *("effective_on", "term", "valid_until", SIGNERS, "approved_by", "authorised", "in_high_visit", "in_plan"),
-        *("fields", "opinions", "(copy)", "original_signer", "inherited_by", "inheritance"),
-        *("custody", "languages", "note"),
-    ),
-    "action": (
-        *("code", "source", "source_words", "name", "fields", "pillar", "lead", "cooperating", "counterpart"),
-        *("assigned_on", "due_on", "progress", "result", "evidence", "done_on", STATE, STANDING, "obstacles", "note"),
-    ),
-}
-_WIDE, _NARROW = {"code": 15, "name": 26, "content": 24, "result": 20, SIGNERS: 20}, 13
-_SUMMED = ("persons", "cost_vnd")
-# What a formula must find as a code, because the words beside it may be renamed or stand twice.
-_CODES = {"inbound": ("purpose", "pillar", "funding"), "agreement": ("signed_as",), "action": ()}
-_CODES["outbound"] = (*_CODES["inbound"], "cost_currency")
 
 
 @dataclass(frozen=True)
@@ -75,25 +34,44 @@ class Register:
 
 def register(name: str, period: Period, language: str | None = None) -> Register:
     """Give the records of a page that a report lists, with what each of them counts."""
-    page = PAGES[name]
+    page, source = PAGES[name], source_of(name)
     helpers = _helpers(name, period)
-    asked = ", ".join(expression for _, expression in helpers)
-    order = {"agreement": "t.signed_on", "action": "t.assigned_on"}.get(name, "t.starts")
-    where = f"{ALIVE} AND {listed(name, period)}"
-    found = engine.rows(f'SELECT t.id, t.state, {asked} FROM "{TABLES[name]}" t WHERE {where} ORDER BY {order}, t.id')
+    asked = ", ".join(("t.id", "t.state" if page.numbered else "NULL", *(expression for _, expression in helpers)))
+    where = f"{ALIVE} AND {source.listed(period)} AND {source.where}"
+    found = engine.rows(f"SELECT {asked} FROM {source.table} WHERE {where} ORDER BY {source.order}, t.id")
     columns = [_shown(page, each, period, language) for each in SHOWN[name]]
     columns += [Column(each.name, _head(each, page, language), each.kind, 11, True) for each, _ in helpers]
     counted = {row[0]: (row[1], _typed(helpers, row[2:])) for row in found}
     rows = _rows(page, counted, period, language)
-    return Register(name, say(_TITLES[name], language), tuple(titled(_numbered(columns, language))), tuple(rows))
+    return Register(name, say(page.title, language), tuple(titled(_numbered(columns, language))), tuple(rows))
 
 
-_TITLES = {
-    "inbound": mark("Inbound delegations"),
-    "outbound": mark("Outbound delegations"),
-    "agreement": mark("Agreements"),
-    "action": mark("Follow-up actions"),
+def optional(period: Period, language: str | None = None) -> list[Register]:
+    """Give the registers that a report has only where something is in them."""
+    found = [register(name, period, language) for name in OPTIONAL]
+    return [each for each in found if each.rows]
+
+
+# Registers that nothing is counted in, with the day by which they are listed; without one all records are.
+_PLAIN: dict[str, str | None] = {
+    "conclusion": "(SELECT s.starts FROM session s WHERE s.id = t.session_id)",
+    "ngo": None,
+    "incident": "t.happened_on",
+    "programme": "t.planned_for",
+    "document": "t.dated",
 }
+
+
+def source_of(name: str) -> Source:
+    """Give how the records of a page are asked for."""
+    if name in SOURCES:
+        return SOURCES[name]
+    table, day = PAGES[name].record._meta.table_name, _PLAIN[name]
+
+    def inside(period: Period) -> str:
+        return period.touches(day) if day else "1 = 1"
+
+    return Source(f'"{table}" t', inside, order=day or "t.name_key")
 
 
 def _numbered(columns: list[Column], language: str | None) -> list[Column]:
@@ -102,13 +80,13 @@ def _numbered(columns: list[Column], language: str | None) -> list[Column]:
 
 def _shown(page: Page, name: str, period: Period, language: str | None) -> Column:
     if name in DOCUMENTS:
-        return Column(name, say(DOCUMENTS[name][0], language), "text", _NARROW)
+        return Column(name, say(DOCUMENTS[name][0], language), "text", NARROW)
     if name in _EXTRA:
         title = say(_EXTRA[name], language).format(day=days.text(period.last.isoformat()))
         kind: Kind = "whole" if name == DAYS else "text"
-        return Column(name, title, kind, 7 if name == DAYS else _WIDE.get(name, _NARROW))
-    made = column(page, page.record.field(name), language, total=name in _SUMMED)
-    return replace(made, width=min(made.width, _WIDE.get(name, _NARROW)))
+        return Column(name, title, kind, 7 if name == DAYS else WIDE.get(name, NARROW))
+    made = column(page, page.record.field(name), language, total=name in SUMMED)
+    return replace(made, width=min(made.width, WIDE.get(name, NARROW)))
 
 
 _EXTRA: dict[str, str] = {
@@ -121,26 +99,40 @@ _EXTRA: dict[str, str] = {
 
 def _helpers(name: str, period: Period) -> list[tuple[Column, str]]:
     """Give the helper columns of a page with their SQL."""
-    known = facts(name, period)
-    found = [(Column(each, WORDS[each], "whole"), true(sql)) for each, sql in known.items()]
-    found += [(Column(f"{each}:code", each), f"t.{each}") for each in _CODES[name]]
+    found: list[tuple[Column, str]] = []
+    source = source_of(name)
+    if source.day:
+        day = f"{source.day} || substr('-01-01', length({source.day}) - 3)"
+        found.append((Column("counted_on", mark("Counted on"), "day"), day))
+    found += helpers_of(source, period, SHOWN[name])
     if name in DIRECTIONS:
-        day = "t.starts || substr('-01-01', length(t.starts) - 3)"
         month, _ = keys("month", period)
         plan, _ = keys("plan", period)
-        found.insert(0, (Column("counted_on", mark("Counted on"), "day"), day))
         found.append((Column("month", mark("Counted in month"), "whole"), month))
         found.append((Column("plan", mark("In the programme (1/0)"), "whole"), plan))
-    if name == "action":
-        found.append((Column("progress:counted", mark("Progress counted (%)"), "whole"), progress(period)))
     return found
 
 
+def helpers_of(source: Source, period: Period, shown: Sequence[str]) -> list[tuple[Column, str]]:
+    """Give what formulas need of a source: facts as 1 and 0, what is added up and not shown, keys as codes."""
+    words = source.words
+    found = [(Column(each, words[each], "whole"), true(sql)) for each, sql in source.facts(period).items()]
+    for each, sql in source.amounts(period).items():
+        if each not in shown:
+            found.append((Column(each, words[each], "number"), sql))
+    return found + [(Column(f"{each}:code", words.get(each, each)), sql) for each, sql in source.keys(period).items()]
+
+
 def _head(each: Column, page: Page, language: str | None) -> str:
-    if each.name.endswith(":code"):
-        label = say(page.label(page.record.field(each.title)), language)
-        return say(mark("{column}: code"), language).format(column=label)
-    return say(each.title, language)
+    if not each.name.endswith(":code"):
+        return say(each.title, language)
+    return code_head(each, {field.name: page.label(field) for field in page.record.described()}, language)
+
+
+def code_head(each: Column, labels: Mapping[str, str], language: str | None) -> str:
+    """Head the column with the codes of a field, or of what the source names itself."""
+    label = labels.get(each.title, each.title)
+    return say(mark("{column}: code"), language).format(column=say(label, language))
 
 
 def _typed(helpers: Sequence[tuple[Column, str]], values: Sequence[Any]) -> tuple[Any, ...]:
@@ -158,9 +150,10 @@ def _rows(
     names = SHOWN[page.name]
     asked = [part for name in names for part in DOCUMENTS.get(name, ("", (name,)))[1] if not part.startswith("(")]
     fields = {name: page.record.field(name) for name in asked}
-    states = page.blank().lifecycle().states  # type: ignore[attr-defined]
-    first = 1 if page.name in DIRECTIONS else 0
-    known = list(facts(page.name, period))
+    states = page.blank().lifecycle().states if page.numbered else None  # type: ignore[attr-defined]
+    source = source_of(page.name)
+    first = 1 if source.day else 0
+    known = list(source.facts(period))
     made: list[tuple[Any, ...]] = []
     ids = list(counted)
     for start in range(0, len(ids), _CHUNK):
@@ -169,7 +162,7 @@ def _rows(
         for line in store.rows(page, part, list(fields.values())):
             state, helpers = counted[line.id]
             cells: dict[str, Any] = {
-                STATE: choices.label(states, state, language) if state else None,
+                STATE: choices.label(states, state, language) if states and state else None,
                 STANDING: standing(page.name, dict(zip(known, helpers[first:], strict=False)), language),
                 DAYS: _days(line.values),
                 SIGNERS: signers.get(line.id),

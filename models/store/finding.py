@@ -9,11 +9,15 @@ from models.fields import Choice, Link, Listed, Many
 from models.fold import sort_key
 from models.kinds import Page
 from models.record import Numbered
+from models.store import snoozing
 
 
 @dataclass(frozen=True)
 class Question:
-    """What a list shows: words, filters, order. ``concern`` names a list of the start page."""
+    """What a list shows: words, filters, order.
+
+    ``concern`` names a list of the start page; ``snoozed`` asks for the lines hidden there, or for those that are not.
+    """
 
     words: str = ""
     year: int | None = None
@@ -24,6 +28,18 @@ class Question:
     drafts: bool | None = None
     removed: bool = False
     only: tuple[int, ...] | None = None
+    snoozed: bool | None = None
+
+
+_YEAR_FIELDS = {
+    **dict.fromkeys(("delegation", "session", "exchange", "conference", "training", "aid", "statistic"), "starts"),
+    "agreement": "signed_on",
+    "action": "assigned_on",
+    "incident": "happened_on",
+    "document": "dated",
+    "programme": "planned_for",
+    "ngo": "issued_on",
+}
 
 
 def find(page: Page, question: Question, limit: int | None = None) -> list[int]:
@@ -56,9 +72,7 @@ def count(page: Page, question: Question = Question()) -> int:
 
 def year_field(page: Page) -> str | None:
     """Give the day by which a page is filtered by year."""
-    return {"delegation": "starts", "agreement": "signed_on", "action": "assigned_on", "opening": "starts"}.get(
-        page.record.kind
-    )
+    return _YEAR_FIELDS.get(page.record.kind)
 
 
 def country_field(page: Page) -> str | None:
@@ -92,6 +106,9 @@ def conditions(page: Page, question: Question) -> tuple[str, list[Any]]:
     if question.concern:
         concern = next(each for each in deadlines.CONCERNS if each.name == question.concern)
         add(f"({concern.condition}) AND t.draft = ?", *concern.values(), False)
+        if question.snoozed is not None:
+            told, given = snoozing.asleep(concern.name, page.record.kind)
+            add(told if question.snoozed else f"NOT {told}", *given)
     if question.only is not None:
         add(f"t.id IN ({', '.join(map(str, question.only))})")
     if question.words.strip():
@@ -117,11 +134,11 @@ def _order(page: Page, sort: str) -> tuple[str, str, str | None]:
         join = f'LEFT JOIN "{each.rel_model._meta.table_name}" o ON o.id = t.{each.column_name}'
         return f"{key} {way}, {then}", join, key
     if isinstance(each, Choice):
-        column = engine.first_item(f"t.{name}") if isinstance(each, Many) else f"t.{name}"
+        column = engine.first_item(f't."{name}"') if isinstance(each, Many) else f't."{name}"'
         codes = choices.every_code(str(each.options)) if isinstance(each, Listed) else each.codes()  # hidden ones too
         known = sorted(codes, key=lambda code: sort_key(each.label_of(code)))
-        return f"{_case(column, known, way)}, {then}", "", f"t.{name}"
-    column = f"t.{name}_key" if f"{name}_key" in fields else f"t.{name}"
+        return f"{_case(column, known, way)}, {then}", "", f't."{name}"'
+    column = f"t.{name}_key" if f"{name}_key" in fields else f't."{name}"'
     return f"{column} {way}, {then}", "", column
 
 

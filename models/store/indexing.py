@@ -3,7 +3,7 @@
 from functools import cache
 from typing import Any
 
-from models import engine, search
+from models import engine, search, succession
 from models.attached import Links, Rows
 from models.fields import Link
 from models.history import FieldChange
@@ -13,15 +13,42 @@ from models.record import Entity, Record
 
 def keep(record: Record, found: list[FieldChange]) -> None:
     """Bring the search index up to date inside the running transaction."""
+    if not record.removed_at and not _touches(record, found):
+        return
     if record.removed_at:
         search.forget(record.kind, record.id)
-        return
-    if not _touches(record, found):
-        return
+    elif keep_words(record) and record.version and _named_in_others(type(record)):
+        _reach_dependents(record)
+    if "successor" in type(record)._meta.fields:
+        _reach_line(record, found)
+
+
+def keep_words(record: Record) -> bool:
+    """Keep the words of a record and of its files, inside the running transaction; tell whether its names changed.
+
+    Only then must those that name it be read again, of which there may be very many.
+    """
+    before = _names(record.kind, record.id)
     hi = [str(getattr(record, "code", "") or ""), record.heading, *record.also_found_by()]
     search.keep(record.kind, record.id, hi, _words(record))
-    if record.version and _named_in_others(type(record)):
-        _reach_dependents(record)
+    return _names(record.kind, record.id) != before
+
+
+def _names(kind: str, number: int) -> list[str]:
+    return [hi for (hi,) in engine.rows("SELECT hi FROM search_row WHERE kind = ? AND record = ?", (kind, number))]
+
+
+def _reach_line(record: Record, found: list[FieldChange]) -> None:
+    """Find the bodies before and after this one, and those that were, under the names that now lead to them."""
+    from models.store.reading import load
+
+    kind = type(record)
+    left = [int(change.old) for change in found if change.path == "successor" and change.old]
+    reached = dict.fromkeys(number for each in (record.id, *left) for number, *_ in succession.line(kind, each, "1"))
+    for number in dict.fromkeys([*left, *reached]):
+        body = load(record.kind, number)
+        if number != record.id and not body.removed_at and keep_words(body):
+            _reach_dependents(body)
 
 
 @cache
@@ -38,7 +65,7 @@ def _named_in_others(kind: type[Record]) -> bool:
 
 def _touches(record: Record, found: list[FieldChange]) -> bool:
     searched = {field.name for field in type(record).described() if field.searched or isinstance(field, Links)}
-    always = {"removed_at", record.named_by}
+    always = {"removed_at", record.named_by, "successor"}
     return any(change.path.split("/")[0] in searched | always for change in found)
 
 
@@ -55,11 +82,16 @@ def _words(record: Record) -> list[str]:
             linked += [(kind, int(number)) for kind, _, number in (each.partition(":") for each in value)]
         else:
             words.append(field.text(value))
+    words += _files(record)
     for kind, number in dict.fromkeys(linked):
-        words += [
-            hi for (hi,) in engine.rows("SELECT hi FROM search_row WHERE kind = ? AND record = ?", (kind, number))
-        ]
+        words += _names(kind, number)
     return words
+
+
+def _files(record: Record) -> list[str]:
+    """Give the names and numbers of the files that lie with a record."""
+    asked = "SELECT name, number, signer FROM attachment WHERE kind = ? AND record = ? AND removed_at IS NULL"
+    return [word for told in engine.rows(asked, (record.kind, record.id)) for word in told if word]
 
 
 def _searched(record: Record) -> list[tuple[Entity, Any]]:
@@ -74,13 +106,23 @@ def _searched(record: Record) -> list[tuple[Entity, Any]]:
     return found
 
 
+# Up to so many records are read again one by one when a body that they name gets another name.
+FEW = 200
+
+
 def _reach_dependents(record: Record) -> None:
-    """Find the records that name this one under its new names too."""
+    """Find the records that name this one under its new names too.
+
+    Where they are very many, the new names are added to what they are found by; the old ones go with their next save.
+    """
     from models.store.linking import hanging
     from models.store.reading import load
 
-    for kind, number in hanging(record):
+    reached = hanging(record)
+    if len(reached) > FEW:
+        search.add(reached, _names(record.kind, record.id))
+        return
+    for kind, number in reached:
         dependent = load(kind, number)
-        words = engine.rows("SELECT hi FROM search_row WHERE kind = ? AND record = ?", (kind, number))
-        if words:
-            search.keep(kind, number, [words[0][0]], _words(dependent))
+        if names := _names(kind, number):
+            search.keep(kind, number, names, _words(dependent))

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from models import engine, migrate
 from models.errors import SENTENCES, OfficeRefused
-from models.store import locking, settings, transaction
+from models.store import lending, locking, settings, transaction
 from models.store.transaction import Session
 from models.text import mark
 
@@ -36,6 +36,7 @@ def open_office(path: Path, *, create: bool = False, read_only: bool = False) ->
     status = path.stat()
     session.identity = (status.st_dev, status.st_ino)
     transaction.now_open(session)
+    lending.begin(session)
     return session
 
 
@@ -76,6 +77,7 @@ def close_office() -> None:
     """Close the open office, if any."""
     done = transaction.current()
     if done is not None:
+        lending.end()
         transaction.now_open(None)
         _release(done)
 

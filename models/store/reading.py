@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Any
 
 from models import choices, deadlines, engine
@@ -17,7 +18,7 @@ _MOST = 10_000  # values in one question; databases take some 30,000
 
 @dataclass(frozen=True)
 class Row:
-    """A line of a list: the record's number, its words by column, its state and standing as (words, tone)."""
+    """A line of a list: number, words by column, state and standing as (words, tone), the day this speaks of."""
 
     id: int
     texts: dict[str, str]
@@ -25,6 +26,7 @@ class Row:
     standing: tuple[str, str] | None = None
     draft: bool = False
     values: dict[str, Any] = field(default_factory=dict)
+    due: date | None = None
 
 
 def load(kind: str, number: int) -> Record:
@@ -66,9 +68,10 @@ def headings(kind: str, numbers: Iterable[int]) -> dict[int, tuple[str, str]]:
 
 
 def coded(kind: str, code: str) -> int | None:
-    """Give the record with a file code, or None."""
+    """Give the record with a file code, or None; kinds without codes go by the number of the record."""
     table = KINDS[kind]._meta.table_name
-    found = engine.rows(f'SELECT id FROM "{table}" WHERE code = ? AND removed_at IS NULL', (code,))
+    told = "code" if issubclass(KINDS[kind], Numbered) else "CAST(id AS TEXT)"
+    found = engine.rows(f'SELECT id FROM "{table}" WHERE {told} = ? AND removed_at IS NULL', (code,))
     return found[0][0] if found else None
 
 
@@ -76,8 +79,13 @@ def _marks(numbers: Sequence[Any]) -> str:
     return ", ".join("?" * len(numbers))
 
 
-def rows(page: Page, numbers: Sequence[int], columns: Sequence[Described] | None = None) -> list[Row]:
-    """Give the lines of a list for these ids, in their order, with a fixed number of questions."""
+def rows(
+    page: Page, numbers: Sequence[int], columns: Sequence[Described] | None = None, concern: str | None = None
+) -> list[Row]:
+    """Give the lines of a list for these ids, in their order, with a fixed number of questions.
+
+    Each says how it stands for a ``concern`` of the start page, or what is most urgent of it.
+    """
     shown = page.columns() if columns is None else columns
     if not numbers:
         return []
@@ -86,7 +94,7 @@ def rows(page: Page, numbers: Sequence[int], columns: Sequence[Described] | None
     records = _light(model, [name for name in model._meta.fields if name in wanted], numbers)
     linked = _linked_names(records.values(), shown)
     attached = {each.name: _attached_texts(page, each, numbers) for each in shown if not each.stored}
-    return [_line(records[number], shown, linked, attached) for number in numbers if number in records]
+    return [_line(records[number], shown, linked, attached, concern) for number in numbers if number in records]
 
 
 def _light(model: type[Record], wanted: Sequence[str], numbers: Sequence[int]) -> dict[int, Record]:
@@ -110,7 +118,11 @@ _ALWAYS = frozenset({"id", "draft", "state", "unknown", "direction"})
 
 
 def _line(
-    record: Record, shown: Sequence[Described], linked: dict[str, dict[int, str]], attached: dict[str, Any]
+    record: Record,
+    shown: Sequence[Described],
+    linked: dict[str, dict[int, str]],
+    attached: dict[str, Any],
+    concern: str | None = None,
 ) -> Row:
     texts, values = {}, {}
     unknown = (getattr(record, "unknown", None) or "").split()
@@ -128,10 +140,10 @@ def _line(
         state = (record.state_text(), choices.tone(record.lifecycle().states, record.state))
     if record.draft:
         state = (say(mark("Draft", "state")), "neutral")
-    judged = deadlines.standing(record)
+    judged = deadlines.standing(record, concern)
     if judged:
         standing = (judged.text(), judged.tone)
-    return Row(record.id, texts, state, standing, bool(record.draft), values)
+    return Row(record.id, texts, state, standing, bool(record.draft), values, judged.due if judged else None)
 
 
 def _linked_names(records: Iterable[Record], shown: Sequence[Described]) -> dict[str, dict[int, str]]:

@@ -5,7 +5,7 @@ from contextlib import contextmanager
 from typing import Any
 from uuid import uuid4
 
-from models import days, engine, history
+from models import carrying, days, engine, history, recurring
 from models.attached import Rows
 from models.checks import Complaint
 from models.errors import Closed, Refused
@@ -18,6 +18,7 @@ from models.text import mark
 
 Listener = Callable[[set[str]], None]
 _listeners: list[Listener] = []
+_untold: set[str] = set()  # kinds saved inside a transaction that is not over yet
 
 
 def on_change(listener: Listener) -> Callable[[], None]:
@@ -26,9 +27,30 @@ def on_change(listener: Listener) -> Callable[[], None]:
     return lambda: _listeners.remove(listener)
 
 
-def _announce(kinds: set[str]) -> None:
+def announce(kinds: set[str]) -> None:
+    """Tell the listeners which kinds were saved, once the transaction is over."""
+    _untold.update(kinds)
+    if engine.in_transaction() or not _untold:
+        return
+    told = set(_untold)
+    _untold.clear()
     for listener in _listeners:
-        listener(kinds)
+        listener(told)
+
+
+@contextmanager
+def together() -> Iterator[None]:
+    """Make several saves one transaction: all or none; the news goes out once, after it.
+
+    Where it fails, load again what was saved inside: the records in memory do not know that it was taken back.
+    """
+    try:
+        with writing():
+            yield
+    except BaseException:
+        _untold.clear()
+        raise
+    announce(set())
 
 
 def save(record: Record, *, draft: bool = False, note: str | None = None) -> Record:
@@ -190,12 +212,21 @@ def _commit(
         if isinstance(record, Numbered) and (step or number):
             on_day = record.state_since or days.today().isoformat()
             history.write_step(who, record.kind, record.id, step or (None, record.state or ""), on_day, note)
+        if step:
+            _carry_on(record)
         indexing.keep(record, found)
         for owner in purged:
             history.destroy_key(owner)
     record.version += 1
     snapshot.keep(record)
-    _announce({record.kind})
+    announce({record.kind})
+
+
+def _carry_on(record: Record) -> None:
+    """Make the next action of a series, or the one that goes on elsewhere, inside the transaction of its step."""
+    made = recurring.following(record) or carrying.carried(record)
+    if made:
+        _save(made, False, None)
 
 
 def _saved_already(record: Record) -> bool:

@@ -3,7 +3,7 @@
 import json
 from typing import Any
 
-from models import choices, deadlines, engine
+from models import choices, deadlines, engine, working_days
 from models.office import Office
 from models.store.transaction import writing
 
@@ -28,6 +28,14 @@ def take_over() -> None:
     """Let lists and deadlines go by what the office set."""
     choices.use_office_lists(engine.rows("SELECT list, code, vietnamese, english, hidden FROM list_item"))
     deadlines.use_office_rules(setting("deadlines", {}))
+    deadlines.use_done_duties(setting("done_duties", []))
+    working_days.use_office_days(setting("own_days", working_days.DECIDED))
+
+
+def mark_duty(name: str, done: bool = True) -> None:
+    """Keep that a duty of the office (``Duty.name``) is done, or that it is not."""
+    others = [each for each in setting("done_duties", []) if each != name]
+    set_setting("done_duties", [*others, name] if done else others)
 
 
 def keep_item(list_name: str, code: str, vietnamese: str, english: str, hidden: bool) -> None:

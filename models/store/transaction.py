@@ -36,15 +36,21 @@ def now_open(session: Session | None) -> None:
     _session = session
 
 
-@contextmanager
-def writing() -> Iterator[None]:
-    """Run one transaction: whole or not at all; raise ``SaveFailed`` with what the disk or database said."""
+def writable() -> Session:
+    """Give the open office; raise ``Closed`` or ``SaveFailed`` where nothing can be saved in it now."""
     if _session is None or _session.read_only:
         raise Closed(
             mark("This office is open for reading only: {holder}. Nothing was saved."),
             holder=say(_session.holder) if _session else "",
         )
     _check_identity(_session)
+    return _session
+
+
+@contextmanager
+def writing() -> Iterator[None]:
+    """Run one transaction: whole or not at all; raise ``SaveFailed`` with what the disk or database said."""
+    writable()
     try:
         with engine.database.atomic():
             yield

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
 from gui import tasks
@@ -14,8 +14,8 @@ from gui.qt_words import set_language
 from gui.report_dialog import ReportDialog, dialog
 from gui.report_dialog.figures import CODE, FIGURE, SOURCE, VALUE
 from models import days, store, text
-from models.openings import Opening
 from models.reports.periods import Period, cut_off_year
+from models.statistic import Statistic
 from tests.models.paper.made import Made, make
 
 
@@ -64,7 +64,7 @@ def test_the_box_fits_its_screen_so_that_its_buttons_are_seen(box: ReportDialog)
 
 def test_an_entered_figure_shows_its_qualifier_and_that_it_was_entered(made: Made, qtbot: QtBot) -> None:
     told = {"indicator": "I02", "starts": "2026-01-01", "ends": "2026-02-28", "qualifier": "GAN", "amount": 3700}
-    store.save(Opening.blank(scope="tinh", source="(mẫu)", **told))
+    store.save(Statistic.blank(nature="OPENING", scope="tinh", source="(mẫu)", **told))
     box = ReportDialog()
     qtbot.addWidget(box)
     qtbot.waitUntil(lambda: bool(box.model.figures))
@@ -139,6 +139,49 @@ def test_a_click_on_a_figure_or_enter_opens_what_it_counts(made: Made, box: Repo
     with qtbot.waitSignal(box.figure_opened) as opened:
         QTest.keyClick(box.table, Qt.Key.Key_Return)
     assert opened.args == ["inbound", [made.visit.id]]
+
+
+def enter(code: str, amount: int, **more: object) -> Statistic:
+    values = {"indicator": code, "starts": "2026-01-01", "ends": "2026-02-28", "amount": amount, "source": "(mẫu)"}
+    made = Statistic.blank(**{"nature": "OPENING", "qualifier": "EXACT", "scope": "tinh"} | values | more)
+    store.save(made)
+    return made
+
+
+def test_an_entered_figure_opens_what_was_entered_and_a_range_shows_both_ends(made: Made, qtbot: QtBot) -> None:
+    income = enter("I65", 25, most=40, qualifier="KHOANG", unit_of_measure="triệu đồng/tháng")
+    box = ReportDialog()
+    qtbot.addWidget(box)
+    qtbot.waitUntil(lambda: bool(box.model.figures))
+    assert cell(box, "I65", VALUE) == "about 25–40"
+    row = [figure.code for figure in box.model.figures].index("I65")
+    with qtbot.waitSignal(box.figure_opened) as opened:
+        box.table.clicked.emit(box.model.index(row, VALUE))
+    assert opened.args == ["statistic", [income.id]]
+
+
+def test_a_figure_counted_and_entered_asks_which_list_to_open(made: Made, qtbot: QtBot) -> None:
+    balance = enter("I01", 10)
+    box = ReportDialog()
+    qtbot.addWidget(box)
+    box.show()
+    qtbot.waitUntil(lambda: bool(box.model.figures))
+    row = [figure.code for figure in box.model.figures].index("I01")
+    box.table.clicked.emit(box.model.index(row, VALUE))
+    (menu,) = [each for each in box.findChildren(QMenu) if each.isVisible()]
+    assert [act.text() for act in menu.actions()] == ["Inbound delegations (1)", "Entered statistics (1)"]
+    with qtbot.waitSignal(box.figure_opened) as opened:
+        menu.actions()[1].trigger()
+    assert opened.args == ["statistic", [balance.id]]
+    menu.close()
+
+
+def test_the_rule_of_a_figure_is_told_below_and_in_a_tip(box: ReportDialog) -> None:
+    row = [figure.code for figure in box.model.figures].index("I01")
+    box.table.setCurrentIndex(box.model.index(row, CODE))
+    assert box.rule.text().startswith("I01: Inbound delegations that took place")
+    tip = box.model.index(row, FIGURE).data(Qt.ItemDataRole.ToolTipRole)
+    assert "Inbound delegations that took place" in tip
 
 
 def test_a_figure_of_nothing_opens_nothing(box: ReportDialog, qtbot: QtBot) -> None:

@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 from gui.editors import editor_for
 from models import kinds, store
 from models.attached import Links, Rows
-from models.fields import Amount, Choice, Count, Day, Described, Link, LongText, Many, PartialDay, YesNo
+from models.fields import Amount, Choice, Count, Day, Described, Link, LongText, Many, PartialDay, Text, YesNo
 from models.record import Entity
 
 FIELDS = [
@@ -27,8 +27,12 @@ FIELDS = [
 def office(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
     folder: Path = tmp_path_factory.mktemp("office")
     with store.session(folder / "office.db", create=True):
-        for page in ("partner", "unit", "person", "agreement"):
-            store.save(kinds.PAGES[page].record.blank(name="Tỉnh Phông Sa Lỳ", country="LA"), draft=True)
+        for page in kinds.PAGES.values():
+            made = page.blank()
+            texts = [each.name for each in page.fields() if each.required and type(each) in (Text, LongText)]
+            naming = (texts or [page.record.named_by])[0]
+            setattr(made, naming, "I01" if naming == "indicator" else "Tỉnh Phông Sa Lỳ")
+            store.save(made, draft=True)
         yield
 
 

@@ -21,6 +21,7 @@ from models.store import Question
 from models.text import say_n
 from tests.journeys.desk import desk, until
 from tests.journeys.program import HOUSE, Program, vi
+from tests.journeys.test_minutes import paste_minutes, to_tab
 
 TODAY, FIRST, LAST = "2026-11-20", "2026-01-01", "2026-12-31"
 PAPER = "2026-001-DV"
@@ -61,7 +62,19 @@ def a_report(program: Program) -> None:
     program.sees("I01", "table cell")
 
 
+def a_session(program: Program) -> None:
+    program.goes_to("ctrl+6", "Sessions and minutes")
+    program.key("ctrl+Home", "Up", "Down", "Up")
+    to_tab(program, vi("Still open"))
+
+
+def the_minutes(program: Program) -> None:
+    paste_minutes(program, confirmed=False)
+
+
 SCREENS: dict[str, tuple[Callable[[Program], None], tuple[str, ...]]] = {
+    "session": (a_session, ()),
+    "minutes": (the_minutes, ("Escape", "drop")),
     "start": (start_page, ()),
     "list": (a_list, ()),
     "form": (a_form, ("Escape", "alt+c")),
@@ -97,7 +110,7 @@ def leave(program: Program, keys: tuple[str, ...]) -> None:
     if len(keys) > 1:
         program.reach(vi("Close without saving"))
         program.key("space")
-        program.is_in_list("Agreements")
+        until(lambda: program.focus()["role"] != "push button", "the list again")
 
 
 def papers(program: Program, office: Path, folder: Path) -> None:

@@ -8,22 +8,25 @@ from models import engine, history, store
 from models.actions import FollowUp
 from models.delegations import Delegation
 from models.errors import Closed, Refused
+from models.mechanisms import Mechanism
+from models.sessions import Session, SessionParty
 from models.units import Unit
+from tests.models.every_life import ACTION as WAYS
 from tests.models.life import Way, complaints, fill, forward, put, told
-
-WAYS = [
-    Way("NEW", "DOING", {"lead": 1, "assigned_on": "2026-10-01"}),
-    Way("DOING", "WAIT_CONFIRM", {"result": "Đã gửi", "done_on": "2026-11-01", "evidence": "5/CV"}),
-    Way("WAIT_CONFIRM", "DONE", {"confirmed_by": "Trần Thị Lan", "done_on": "2026-11-01", "result": "Đã gửi"}),
-    *(Way(start, "PAUSED", {"review_on": "2026-12-01"}, True) for start in ("NEW", "DOING", "WAIT_CONFIRM")),
-    Way("PAUSED", "DOING"),
-    Way("DOING", "CARRIED", {"carried_to": "Phiên họp lần thứ 12"}),
-    *(Way(start, "CANCELLED", reason=True) for start in ("NEW", "DOING", "WAIT_CONFIRM", "PAUSED")),
-]
 
 
 @pytest.fixture
-def task(unit: Unit) -> FollowUp:
+def session(unit: Unit) -> Session:
+    """Session 12 of a mechanism, planned."""
+    series = Mechanism.blank(name="Nhóm công tác liên hợp", type="ncth", countries=["CN"])
+    store.save(series)
+    made = Session.blank(mechanism=series.id, ordinal=12, parties=[SessionParty(side="OURS", name="Lai Châu")])
+    store.save(made)
+    return made
+
+
+@pytest.fixture
+def task(unit: Unit, session: Session) -> FollowUp:
     """A saved action with everything a step may ask for."""
     made = FollowUp.blank(
         name="Gửi công hàm cảm ơn",
@@ -37,7 +40,7 @@ def task(unit: Unit) -> FollowUp:
         evidence="5/CV",
         confirmed_by="Trần Thị Lan",
         review_on="2026-12-01",
-        carried_to="Phiên họp lần thứ 12",
+        carried_session=session.id,
     )
     store.save(made)
     return made

@@ -7,7 +7,7 @@ import pytest
 
 from models import days, deadlines, store
 from models.actions import FollowUp
-from models.agreements import Agreement, Party
+from models.agreements import Agreement, Amendment, Party
 from models.deadlines import CONCERNS, DEFAULTS, RULES
 from models.delegations import Delegation
 from models.kinds import PAGES
@@ -56,7 +56,8 @@ def task(unit: Any) -> FollowUp:
 def agreement(office: Any) -> Agreement:
     made = Agreement.blank(name="Bản ghi nhớ", type="ban_ghi_nho", signed_as="UBND_TINH", state="IN_FORCE")
     made.parties = [Party(side="THEIRS", name="Vân Nam")]
-    made.signed_on, made.copy_date = "2020-01-01", "2020-01-10"
+    made.signed_on, made.copy_date, made.plan_year = "2020-01-01", "2020-01-10", 2027
+    made.amendments = [Amendment(number="1", dated="2026-06-01")]
     return made
 
 

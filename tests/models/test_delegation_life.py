@@ -12,88 +12,32 @@ from models.errors import Closed, Refused
 from models.partners import Partner
 from models.text import say
 from models.units import Unit
+from tests.models.every_life import (
+    DECISION,
+    INBOUND,
+    OUTBOUND,
+    PERMIT,
+    REPORT,
+    REQUEST,
+    SUPPLEMENT,
+    SUPPLEMENTED,
+)
+from tests.models.every_life import headed as one_head
 from tests.models.life import Way, complaints, fill, forward, put, told
 
-REQUEST = {"request_number": "12/SNgV", "request_date": "2026-02-01", "request_issuer": "Sở Y tế"}
-PERMIT = {"permit_number": "99/UBND", "permit_date": "2026-02-10", "permit_issuer": "UBND tỉnh"}
-REPORT = {"report_number": "5/BC", "report_date": "2026-03-12", "result": "Thống nhất ba nội dung"}
-SUPPLEMENT = {"supplement": "Danh sách đoàn", "supplement_due": "2026-02-20"}
 SUBMISSION = {"submission_number": "7/TTr", "submission_date": "2026-02-05"}
 PROGRAMME = {"programme": "Sáng hội đàm, chiều thăm cửa khẩu"}
 CHANGES = {"plan_changes": "Rút ngắn một ngày do thời tiết"}
-DATES = {"starts": "2026-03-05", "ends": "2026-03-07"}
+RESULT = {"result": "Thống nhất ba nội dung"}
 KEPT = {"retention": "Y10"}
-
-
-def one_head() -> list[Member]:
-    return [Member(name="Khamphoy", is_head=True), Member(name="Bounthavy")]
-
-
-INBOUND = [
-    Way("PLANNED", "RECEIVED", {**REQUEST, "name": "Đoàn", "countries": ["LA"], "starts": "2026-03-05"}),
-    Way("RECEIVED", "SUPPLEMENT", SUPPLEMENT),
-    Way("SUPPLEMENT", "RECEIVED"),
-    Way(
-        "RECEIVED",
-        "SUBMITTED",
-        {**SUBMISSION, **PROGRAMME, "members": one_head, "persons": 12, "host_units": ["unit:1"]},
-    ),
-    Way("SUBMITTED", "APPROVED", PERMIT),
-    Way("RECEIVED", "APPROVED", PERMIT),
-    Way("SUBMITTED", "REJECTED", PERMIT, reason=True),
-    Way("APPROVED", "ONGOING"),
-    Way("ONGOING", "ENDED", {"ends": "2026-03-07", "persons": 12}),
-    Way("ENDED", "REPORTED", REPORT),
-    Way("REPORTED", "CLOSED", KEPT),
-    *(
-        Way(start, end, reason=True)
-        for start in ("PLANNED", "RECEIVED", "SUPPLEMENT", "SUBMITTED", "APPROVED")
-        for end in ("POSTPONED", "CANCELLED")
-    ),
-    Way("POSTPONED", "SUBMITTED", DATES),
-    Way("POSTPONED", "APPROVED", {**DATES, **PERMIT}),
-    Way("POSTPONED", "CANCELLED", reason=True),
-]
-OUTBOUND = [
-    Way(
-        "PLANNED",
-        "PROPOSED",
-        {
-            "purpose": "khao_sat",
-            "countries": ["LA"],
-            "inviter": 1,
-            "invitation_number": "3/TM",
-            "cost": 1000,
-            "funding": "ns_tinh",
-            "in_plan": False,
-        },
-    ),
-    Way("PROPOSED", "RECEIVED", {**REQUEST, "name": "Đoàn"}),
-    Way("RECEIVED", "SUPPLEMENT", SUPPLEMENT),
-    Way("SUPPLEMENT", "RECEIVED"),
-    Way("RECEIVED", "SUBMITTED", {**SUBMISSION, **DATES, "members": one_head, "decided_by": "UBND"}),
-    Way("SUBMITTED", "APPROVED", PERMIT),
-    Way("SUBMITTED", "REJECTED", PERMIT, reason=True),
-    Way("APPROVED", "DEPARTED", {"starts": "2026-03-05"}),
-    Way("DEPARTED", "RETURNED", {"ends": "2026-03-07"}),
-    Way("RETURNED", "REPORTED", {**REPORT, **CHANGES}),
-    Way("REPORTED", "CLOSED", KEPT),
-    *(
-        Way(start, end, reason=True)
-        for start in ("PLANNED", "PROPOSED", "RECEIVED", "SUPPLEMENT", "SUBMITTED", "APPROVED")
-        for end in ("POSTPONED", "CANCELLED")
-    ),
-    Way("POSTPONED", "SUBMITTED", DATES),
-    Way("POSTPONED", "APPROVED", {**DATES, **PERMIT}),
-    Way("POSTPONED", "CANCELLED", reason=True),
-]
+PAPERS = {**REQUEST, **PERMIT, **DECISION, **REPORT, **RESULT, **SUPPLEMENT, **SUPPLEMENTED, **SUBMISSION, **KEPT}
 
 
 @pytest.fixture
 def coming(visit: Delegation) -> Delegation:
     """A saved inbound delegation with everything a step may ask for, but no passports."""
     visit.members = one_head()
-    fill(visit, {**REQUEST, **PERMIT, **REPORT, **SUPPLEMENT, **SUBMISSION, **PROGRAMME, **KEPT})
+    fill(visit, {**PAPERS, **PROGRAMME, "admin_level": "so"})
     store.save(visit)
     return visit
 
@@ -104,7 +48,7 @@ def going(partner: Partner, unit: Unit, visit: Delegation) -> Delegation:
     kept = {name: value for name, value in visit.__data__.items() if name not in ("id", "uuid", "state", "direction")}
     made = Delegation.blank(direction="out", **kept)
     made.members = one_head()
-    fill(made, {**REQUEST, **PERMIT, **REPORT, **SUPPLEMENT, **SUBMISSION, **KEPT, **CHANGES, "decided_by": "UBND"})
+    fill(made, {**PAPERS, **CHANGES, "decided_by": "UBND"})
     fill(made, {"requesting_unit": unit.id, "inviter": partner.id, "invitation_number": "3/TM", "cost": 1000})
     fill(made, {"cost_currency": "USD", "nothing_to_follow": True})
     store.save(made)
@@ -188,6 +132,14 @@ def test_a_closed_visit_is_read_only_until_it_is_reopened_with_a_reason(coming: 
     closed.content = "Sửa có lý do"  # type: ignore[attr-defined]
     store.save(closed)
     assert store.load("delegation", coming.id).value("content") == "Sửa có lý do"
+
+
+def test_only_what_the_host_unit_manages_is_approved_without_submission(coming: Delegation) -> None:
+    tried = put(coming, "RECEIVED")
+    fill(tried, {"admin_level": "tinh"})
+    assert complaints(tried, "APPROVED") == ["admin_level"]
+    fill(tried, {"admin_level": "xa"})
+    assert complaints(tried, "APPROVED") == []
 
 
 def test_the_history_of_states_tells_from_to_day_who_and_why(coming: Delegation) -> None:

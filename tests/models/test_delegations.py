@@ -66,8 +66,9 @@ def test_each_direction_asks_only_for_what_concerns_it() -> None:
     coming, going = Delegation.blank(direction="in"), Delegation.blank(direction="out")
     asked_in = {field.name for field in coming.asked()}
     asked_out = {field.name for field in going.asked()}
-    assert asked_in - asked_out == {"host_units", "host_leader", "entry_gate"}
+    assert asked_in - asked_out == {"host_units", "host_leader", "entry_gate", "notice_date"}
     assert asked_out - asked_in == {
+        "permit_signer",
         "plan_changes",
         "requesting_unit",
         "inviter",

@@ -5,9 +5,9 @@ import sys
 import tempfile
 from pathlib import Path
 
-from tests.torture.kill_during_save import torture
+from tests.torture import kill_during_attach, kill_during_save
 
-TORTURES = {"kill-during-save": torture}
+TORTURES = {"kill-during-save": kill_during_save.torture, "kill-during-attach": kill_during_attach.torture}
 
 
 def main() -> int:

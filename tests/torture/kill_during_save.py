@@ -22,22 +22,22 @@ def torture(folder: Path, times: int) -> dict[str, int]:
     acknowledged: set[str] = set()
     chance = random.Random(7)
     while figures["kills"] < times:
-        acknowledged |= _one_life(office, chance.uniform(0.0, 0.25))
+        acknowledged |= one_life("tests.torture.writer", office, chance.uniform(0.0, 0.25))
         figures["kills"] += 1
         _look(office, acknowledged, figures)
     figures["acknowledged"] = len(acknowledged)
     return figures
 
 
-def _one_life(office: Path, seconds: float) -> set[str]:
-    """Let a writer work, kill it after ``seconds`` from its first acknowledged save, and give what it acknowledged."""
-    command = [sys.executable, "-m", "tests.torture.writer", str(office)]
-    with subprocess.Popen(command, cwd=HOUSE, stdout=subprocess.PIPE) as writer:
-        assert writer.stdout is not None
-        first = writer.stdout.readline()
+def one_life(writer: str, office: Path, seconds: float) -> set[str]:
+    """Let a writer (a module) work, kill it ``seconds`` after its first acknowledgement, and give what it told."""
+    command = [sys.executable, "-m", writer, str(office)]
+    with subprocess.Popen(command, cwd=HOUSE, stdout=subprocess.PIPE) as working:
+        assert working.stdout is not None
+        first = working.stdout.readline()
         time.sleep(seconds)
-        writer.send_signal(signal.SIGKILL)
-        told = first + writer.stdout.read()
+        working.send_signal(signal.SIGKILL)
+        told = first + working.stdout.read()
     # A line cut off by the kill was no acknowledgement.
     return {line.decode() for line in told.split(b"\n")[:-1]}
 

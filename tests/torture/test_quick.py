@@ -2,10 +2,16 @@
 
 from pathlib import Path
 
-from tests.torture import kill_during_save
+from tests.torture import kill_during_attach, kill_during_save
 
 
 def test_no_acknowledged_save_is_lost_or_half_written_when_the_program_is_killed(tmp_path: Path) -> None:
     figures = kill_during_save.torture(tmp_path, times=8)
+    assert figures["acknowledged"] > 0
+    assert (figures["lost"], figures["half"], figures["faults"]) == (0, 0, 0)
+
+
+def test_no_file_is_lost_or_half_kept_when_the_program_is_killed_while_it_attaches(tmp_path: Path) -> None:
+    figures = kill_during_attach.torture(tmp_path, times=10)
     assert figures["acknowledged"] > 0
     assert (figures["lost"], figures["half"], figures["faults"]) == (0, 0, 0)

@@ -32,7 +32,7 @@ def texts(widget: QWidget | None) -> str:
 
 def test_tabs_carry_their_counts(pane: DetailPane) -> None:
     words = [pane.tabs.tabText(place) for place in range(pane.tabs.count())]
-    assert words == ["Facts", "Members (1)", "Links (3)", "History (1)"]
+    assert words == ["Facts", "Members (1)", "Attached files", "Links (3)", "History (1)"]
 
 
 def test_empty_fields_stay_behind_a_button(pane: DetailPane) -> None:
@@ -69,14 +69,14 @@ def test_history_says_from_what_to_what_and_covers_personal_details(pane: Detail
     record.ends, record.members[0].passport = "2026-03-09", "P7654321"  # type: ignore[attr-defined]
     store.save(record)
     pane.refresh()
-    told = texts(pane.tabs.widget(3))
+    told = texts(pane.tabs.widget(4))
     assert "Leaves: 07/03/2026 → 09/03/2026" in told
     assert f"Members, Passport number: {COVER} → {COVER}" in told
     assert "P7654321" not in told
 
 
 def test_links_show_on_both_ends(pane: DetailPane) -> None:
-    assert "Gửi báo cáo" in texts(pane.tabs.widget(2))
+    assert "Gửi báo cáo" in texts(pane.tabs.widget(3))
     pane.show_record("action", 1)
     assert "Đoàn Điện Biên" in texts(pane)
 
@@ -100,3 +100,13 @@ def test_a_record_that_is_gone_leaves_an_invitation(pane: DetailPane) -> None:
     pane.show_record("delegation", 99)
     assert pane.shown() is None
     assert pane._blank.isVisible()
+
+
+def test_history_says_what_was_attached(pane: DetailPane) -> None:
+    file = store.attach(store.load("delegation", 1), b"%PDF", "report", name="Báo cáo.pdf", number="12/BC")
+    store.describe(file, name=file.name, slot="report", number="13/BC", dated="2026-03-20", signer=None)
+    pane.refresh()
+    assert pane.tabs.tabText(2) == "Attached files (1)"
+    told = texts(pane.tabs.widget(4))
+    assert "File attached\n“Báo cáo.pdf”\nKind of paper: Report\nNumber: 12/BC" in told
+    assert "Details of a file changed\n“Báo cáo.pdf”\nNumber: 12/BC → 13/BC\nDate: 20/03/2026" in told

@@ -5,14 +5,17 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from openpyxl import load_workbook
+from openpyxl import Workbook, load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
 from models.excel.annual import write_annual
 from models.files import WriteRefused
+from models.kinds import PAGES
 from models.reports.indicators import summary
 from models.reports.periods import Period, calendar_year, cut_off_year, month
+from models.text import say
 from tests.models.excel.test_outside import through_libreoffice
+from tests.models.reports import busy
 from tests.models.reports.small import UNUSUAL, fill
 
 YEAR = calendar_year(2025)
@@ -59,7 +62,8 @@ def test_the_sheets_stand_in_the_offices_order_with_one_chart(small: Path, tmp_p
         "Records by country",
         "Records by field",
         "Records by unit",
-        "Opening balances",
+        "Entered statistics",
+        "Rules of the figures",
     ]
     assert len(book["Statistics"]._charts) == 1
     texts = [str(cell.value) for row in book["Summary"].iter_rows() for cell in row if cell.value]
@@ -95,6 +99,11 @@ def test_libreoffice_computes_the_same_figures(small: Path, tmp_path: Path, peri
     again = load_workbook(through_libreoffice(path), data_only=True)
     found = told(again["Summary"])
     assert found == {code: pytest.approx(value) for code, value in figures(period).items()}
+    compare(path, again)
+
+
+def compare(path: Path, again: Workbook) -> None:
+    """Check that every formula gives what the program stored for it."""
     formulas, ours = load_workbook(path), load_workbook(path, data_only=True)
     compared = 0
     for sheet in formulas:
@@ -107,6 +116,43 @@ def test_libreoffice_computes_the_same_figures(small: Path, tmp_path: Path, peri
     assert compared > 40
     errors = [cell for sheet in again for row in sheet.iter_rows() for cell in row if cell.data_type == "e"]
     assert errors == []
+
+
+@pytest.mark.outside("soffice")
+@pytest.mark.parametrize(
+    "period", [YEAR, month(2025, 4), Period(date(2020, 1, 1), date(2026, 12, 31))], ids=["year", "month", "seven years"]
+)
+def test_libreoffice_computes_the_figures_of_every_kind_too(office: Path, tmp_path: Path, period: Period) -> None:
+    busy.fill()
+    path = tmp_path / "a.xlsx"
+    write_annual(period, path, "en")
+    again = load_workbook(through_libreoffice(path), data_only=True)
+    assert told(again["Summary"]) == {code: pytest.approx(value) for code, value in figures(period).items()}
+    compare(path, again)
+
+
+def test_a_register_stands_in_the_workbook_only_where_something_is_in_it(office: Path, tmp_path: Path) -> None:
+    busy.fill()
+    write_annual(YEAR, tmp_path / "a.xlsx", "en")
+    book = load_workbook(tmp_path / "a.xlsx")
+    filled = ("session", "mechanism", "exchange", "conference", "training", "aid", "gate")
+    assert book.sheetnames[7:] == [
+        *(say(PAGES[name].title, "en") for name in filled),
+        "Payments of aid",
+        "Changes of the status of gates",
+        "Records by country",
+        "Records by field",
+        "Records by unit",
+        "Aid by sector",
+        "Entered statistics",
+        "Rules of the figures",
+    ]
+    texts = [[cell.value for cell in row] for row in book["Summary"].iter_rows()]
+    (head,) = [row for row in texts if row[0] == "Code"]
+    (income,) = [row for row in texts if row[0] == "I65"]
+    assert str(income[head.index("Up to")]).startswith("=SUMIFS")
+    rules = {row[0] for row in book["Rules of the figures"].iter_rows(values_only=True)}
+    assert {"I20", "I41", "I65", "I80"} <= rules
 
 
 @pytest.mark.outside("soffice")

@@ -10,6 +10,7 @@ from models import store
 from models.excel.export import every_column, export_list
 from models.kinds import PAGES, page_named
 from models.store import Question
+from tests.models.reports import busy
 from tests.models.reports.small import UNUSUAL, fill
 
 
@@ -20,7 +21,7 @@ def small(office: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return office
 
 
-@pytest.mark.parametrize("name", ["inbound", "outbound", "agreement", "action", "partner", "unit", "opening"])
+@pytest.mark.parametrize("name", ["inbound", "outbound", "agreement", "action", "partner", "unit", "statistic"])
 @pytest.mark.parametrize("sort", ["", "-name", "-starts"])
 def test_an_export_has_the_rows_columns_and_order_of_the_list(
     small: Path, tmp_path: Path, name: str, sort: str
@@ -39,6 +40,16 @@ def test_an_export_has_the_rows_columns_and_order_of_the_list(
             words = value.strftime("%d/%m/%Y") if isinstance(value, datetime) else "" if value is None else value
             shown = line.texts[each.name]
             assert str(words) == shown or each.text(value) == shown
+
+
+def test_every_page_is_exported_with_all_its_columns(office: Path, tmp_path: Path) -> None:
+    busy.fill()
+    for page in PAGES.values():
+        written = export_list(page, Question(), every_column(page), tmp_path / "a.xlsx", "vi")
+        assert written.rows == store.count(page), page.name
+        sheet = load_workbook(tmp_path / "a.xlsx").worksheets[0]
+        personal = sum(each.personal for each in page.fields())
+        assert len([cell for cell in sheet[3] if cell.value]) == len(every_column(page)) - personal, page.name
 
 
 def test_an_export_says_where_it_comes_from(small: Path, tmp_path: Path) -> None:

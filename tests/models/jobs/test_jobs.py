@@ -10,24 +10,28 @@ import pytest
 from openpyxl import load_workbook
 from pypdf import PdfReader
 
-from tests.models.jobs.line import Done, job, lying
+from models.kinds import KINDS, PAGES
+from tests.models.jobs.line import ROOT, Done, job, lying
 
+SAMPLE = ROOT / "resources" / "sample" / "lai-chau"
 Run = Callable[..., Done]
 YEAR = ("--from", "2025-01-01", "--to", "2025-12-31")
+FIVE_YEARS = ("--from", "2020-01-01", "--to", "2025-12-31")
 
 
 @pytest.mark.parametrize("name", ["lai-chau", "dien-bien"])
 def test_a_sample_office_is_made_and_is_in_order(run: Run, place: Path, name: str) -> None:
     assert "new.db" in run("sample", name, office="new.db").well()
     assert (place / "new.db").is_file()
-    assert len(run("check", office="new.db").well().splitlines()) == 9
+    told = run("check", office="new.db").well().splitlines()
+    assert [line.partition(":")[0] for line in told[: len(KINDS)]] == list(KINDS)
     assert sorted(path.name for path in place.glob("new.db*")) == ["new.db"]
 
 
 def test_the_check_counts_what_is_there_and_changes_nothing(run: Run, place: Path) -> None:
     before = lying(place)
     said = run("check", office="office.db", language="en").well()
-    assert "delegation: 41" in said
+    assert "delegation: 42" in said
     assert said.rstrip().endswith("in order.")
     assert lying(place) == before
 
@@ -54,11 +58,38 @@ def test_the_summary_gives_every_figure_with_its_code(run: Run, place: Path) -> 
     figures = json.loads(run("summary", *YEAR, "--json", office="office.db").well())
     assert all({"code", "label", "value", "qualifier", "source"} <= set(figure) for figure in figures)
     codes = {figure["code"] for figure in figures}
-    wanted = {f"I{number:02d}" for number in (*range(1, 9), *range(10, 18), *range(30, 36))}
+    numbers = (*range(1, 9), *range(10, 18), 20, 21, 22, *range(30, 36), 40, 41, 42, 45, 46, 50, 52, 55, 56)
+    wanted = {f"I{number:02d}" for number in (*numbers, 60, 61, 62, 63, 80, 81, 82, 90)}
     assert wanted <= {code.split(":")[0] for code in codes}
     lines = run("summary", *YEAR, office="office.db").well().splitlines()
     assert [line.split("\t")[0] for line in lines] == [figure["code"] for figure in figures]
     assert lying(place) == before
+
+
+def test_the_records_behind_a_figure_are_those_that_the_summary_names(run: Run, place: Path) -> None:
+    before = lying(place)
+    told = json.loads(run("summary", *FIVE_YEARS, "--json", office="office.db").well())
+    figures = {each["code"]: each for each in told}
+    for code in ("I01", "I07:CN", "I21", "I41", "I65", "I80:OPEN"):
+        lines = [json.loads(line) for line in run("records", code, *FIVE_YEARS, office="office.db").well().splitlines()]
+        assert lines, code
+        assert all(set(line) == {"kind", "id", "code", "title"} and line["title"] for line in lines)
+        assert [f"{line['kind']}:{line['id']}" for line in lines] == figures[code]["ids"], code
+    assert {line["kind"] for line in lines} == {"gate"}
+    assert figures["I65"]["most"] > figures["I65"]["value"]
+    assert lying(place) == before
+
+
+def test_records_of_a_figure_of_nothing_are_none_and_an_unknown_figure_is_told(run: Run) -> None:
+    assert run("records", "I07:AQ", *YEAR, office="office.db").well() == ""
+    assert "X9" in run("records", "X9", *YEAR, office="office.db").refused(2)
+    run("records", "I01", office="office.db").refused(2)
+
+
+def test_every_kind_of_record_may_be_exported(run: Run) -> None:
+    said = run("export", "nothing", office="office.db", output="e.xlsx").refused(2)
+    named = said.rstrip(".").partition(": ")[2].split(", ")
+    assert set(named) == {"delegation", *PAGES} >= set(KINDS) - {"office"}
 
 
 def test_the_labels_are_in_the_language_asked_for_and_the_figures_the_same(run: Run) -> None:
@@ -130,7 +161,18 @@ def test_an_option_may_be_written_with_an_equals_sign(place: Path, tmp_path: Pat
 
 def test_help_names_every_job(tmp_path: Path) -> None:
     said = job("--help", home=tmp_path / "home").well()
-    for name in ("sample", "report annual", "export", "search", "summary", "print", "check", "backup", "restore"):
+    for name in (
+        "sample",
+        "report annual",
+        "export",
+        "search",
+        "summary",
+        "records",
+        "print",
+        "check",
+        "backup",
+        "restore",
+    ):
         assert name in said
 
 

@@ -14,14 +14,14 @@ from models.units import Unit
 UNUSUAL = "Đoàn <khảo sát> & xúc tiến; =1+1"
 
 
-def put(page: str, code: str = "", state: str | None = None, since: str | None = None, **values: Any) -> Record:
+def put(page: str, code: str = "", state: str | None = None, moved: str | None = None, **values: Any) -> Record:
     """Keep a record as it stands, without walking it through its life."""
     record = PAGES[page].record.blank(**PAGES[page].fixed, **values)
     store.save(record, draft=True)
     table = record._meta.table_name
     engine.execute(f'UPDATE "{table}" SET draft = 0 WHERE id = ?', (record.id,))
-    if page != "opening":
-        told = (code, state, since, record.id)
+    if page != "statistic":
+        told = (code, state, moved, record.id)
         engine.execute(f'UPDATE "{table}" SET code = ?, state = ?, state_since = ? WHERE id = ?', told)
     return record
 
@@ -154,7 +154,7 @@ def _actions(unit: Unit) -> None:
 def _openings() -> None:
     def entry(indicator: str, amount: int, qualifier: str = "EXACT", **more: Any) -> Record:
         values = {"starts": "2025-01-01", "ends": "2025-12-31", "scope": "tinh", "source": "Báo cáo"} | more
-        return put("opening", indicator=indicator, amount=amount, qualifier=qualifier, **values)
+        return put("statistic", indicator=indicator, amount=amount, qualifier=qualifier, **values)
 
     entry("I01", 10, ends="2025-06-30", unit_of_measure="đoàn")
     spoil(entry("I01", 1000), "draft", 1)

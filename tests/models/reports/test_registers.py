@@ -1,5 +1,6 @@
 """The registers behind a report: which rows they show, in which columns, and what they keep to themselves."""
 
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
@@ -9,6 +10,8 @@ from models import engine
 from models.reports.annual import Report, annual
 from models.reports.periods import calendar_year
 from models.reports.registers import Register
+from tests.models.reports import busy
+from tests.models.reports import small as small_office
 
 YEAR = calendar_year(2025)
 
@@ -85,10 +88,16 @@ def test_a_record_of_two_countries_has_two_rows(report: Report) -> None:
     assert sorted(rows, key=str) == [("2025-002-DV", "CN"), ("2025-002-DV", "LA")]
 
 
-def test_titles_of_columns_stand_once(report: Report) -> None:
+@pytest.mark.parametrize(("fill", "most"), [(small_office.fill, 9), (busy.fill, 19)])
+def test_titles_and_names_of_columns_stand_once(office: Path, fill: Callable[[], None], most: int) -> None:
+    fill()
+    report = annual(YEAR, "en")
+    assert len(report.registers) == most
     for register in report.registers:
         titles = [each.title for each in register.columns]
         assert len(set(titles)) == len(titles), register.name
+        names = [each.name for each in register.columns]
+        assert len(set(names)) == len(names), register.name
         helpers = [each.helper for each in register.columns]
         assert helpers == sorted(helpers)
 

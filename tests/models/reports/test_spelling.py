@@ -5,16 +5,17 @@ from pathlib import Path
 
 from models import store
 from models.delegations import Delegation
-from models.openings import Opening
 from models.reports.indicators import summary
 from models.reports.periods import Period
+from models.statistic import Statistic
 
 YEAR = Period(date(2026, 1, 1), date(2026, 12, 31))
 
 
 def enter(indicator: str, amount: int, unit_of_measure: str | None = None) -> None:
     store.save(
-        Opening.blank(
+        Statistic.blank(
+            nature="OPENING",
             indicator=indicator,
             starts="2026-01-01",
             ends="2026-12-31",

@@ -8,11 +8,13 @@ from typing import Any
 import pytest
 
 from models import store
+from models.exchanges import Exchange
 from models.fields import Choice, Link, Many
 from models.fold import given_name_key, sort_key
 from models.kinds import PAGES, Page
 from models.partners import Partner
 from models.people import Person
+from models.record import Record
 from models.units import Unit
 
 
@@ -55,28 +57,38 @@ def fill_office() -> None:
         store.save(home)
     for number, (name, home, own) in enumerate([("Lê An", homes[0], units[0]), ("Vũ Ân", homes[1], None)]):
         store.save(Person.blank(name=name, partner=home.id, unit=own and own.id, country=("LA", None)[number]))
-    for page in PAGES.values():
-        if page.name in ("partner", "unit", "person"):
-            continue
+    waiting = [page for page in PAGES.values() if page.name not in ("partner", "unit", "person")]
+    while waiting:
+        page = next(page for page in waiting if not {other.record for other in waiting} & linked_by(page))
+        waiting.remove(page)
         for number in range(5):
             made = page.blank()
             for each in page.columns() if number < 4 else []:
                 if each.stored and not each.computed and each.name != "code":
                     setattr(made, each.name, value_for(each, number))
+            if isinstance(made, Exchange):
+                made.source = "Sổ theo dõi"  # a row for many activities is not taken without
             store.save(made, draft=True)
+
+
+def linked_by(page: Page) -> set[type[Record]]:
+    """Tell of which kinds a record must be there before a record of this page can name it in a list column."""
+    return {each.rel_model for each in page.columns() if isinstance(each, Link)} - {page.record}
 
 
 def value_for(each: Any, number: int) -> Any:
     if number == 3:
         return None
     if isinstance(each, Link):
-        return number + 1 if each.rel_model is Partner else number % 2 + 1
+        return number + 1 if each.rel_model not in (Unit, Person) else number % 2 + 1
     if isinstance(each, Many):
         return each.codes()[number : number + 2]
     if isinstance(each, Choice):
         return each.codes()[number % len(each.codes())]
     if each.name == "indicator":
         return ("I10", "I02", "I07:CN")[number]
+    if each.name == "year":
+        return 2024 + number
     typed = {"Count": "3", "Amount": "3", "Day": "+3", "PartialDay": "+3", "YesNo": "x"}.get(type(each).__name__)
     if typed:
         return each.read(typed.replace("3", str(3 + number)))

@@ -1,0 +1,68 @@
+"""The pages that are no lists: the settings, and the relations with a partner, a person or a unit."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QWidget
+
+from gui.shell.places import Place
+from gui.shell.sidebar import HOME, SETTINGS
+from models.kinds import page_named
+from models.text import mark
+
+if TYPE_CHECKING:
+    from gui.shell.workplace import Workplace
+
+RELATIONS = "relations:"  # before the kind, as the name of a page
+
+
+def make(name: str, work: "Workplace") -> QWidget | None:
+    """Make one of these pages; None where the name is that of a list."""
+    if name == SETTINGS:
+        return _settings(work)
+    return _relations(name.removeprefix(RELATIONS), work) if name.startswith(RELATIONS) else None
+
+
+def _settings(work: "Workplace") -> QWidget:
+    from gui.settings_page import SettingsPage
+
+    made = SettingsPage(work)
+    made.office_wanted.connect(work.office_wanted)
+    made.restore_wanted.connect(work.restore_wanted)
+    made.office_saved.connect(work.renamed)
+    return made
+
+
+def _relations(kind: str, work: "Workplace") -> QWidget:
+    from gui.relations import RelationsPage
+
+    made = RelationsPage(kind, work)
+    made.open_record.connect(lambda kind, number: follow(work, made.kind, kind, number))
+    made.open_list.connect(work.open_list)
+    work.changes.changed.connect(lambda _kinds: made.refresh())
+    return made
+
+
+def follow(work: "Workplace", shown: str, kind: str, number: int) -> None:
+    """Open what was followed on a page of relations: another body on a page like it, a record in its list."""
+    page = work.stack.currentWidget()
+    if kind == shown and number != getattr(page, "number", 0):
+        work.open_relations(kind, number)
+    else:
+        work.open_record(kind, number)
+
+
+def enter(widget: QWidget, place: Place) -> None:
+    """Let a page of relations show its body and take the keyboard."""
+    if place.page.startswith(RELATIONS):
+        widget.show_body(place.record)  # type: ignore[attr-defined]
+        widget.take_focus()  # type: ignore[attr-defined]
+
+
+def path(name: str) -> tuple[str, list[str]]:
+    """Give the item of the sidebar and the words of the path for any page."""
+    known = {HOME: [mark("Needs attention")], SETTINGS: [mark("Settings")]}
+    if name in known:
+        return name, known[name]
+    page = page_named(name.removeprefix(RELATIONS))
+    further = [mark("Relations")] if name.startswith(RELATIONS) else []
+    return page.name, [page.group, page.title, *further]

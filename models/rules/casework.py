@@ -1,0 +1,175 @@
+"""The rules about time of actions, papers, delegations and agreements, with where each stands written."""
+
+from models.rules.rule import Basis, Rule, Unit
+from models.text import mark
+
+OPEN_ACTIONS = ("NEW", "DOING", "WAIT_CONFIRM", "PAUSED")
+# Documents that are no agreement under Law 70/2020/QH14, so that neither copy nor plan is owed.
+NO_COPY = ("ket_nghia_ban", "dieu_uoc", "tw")
+
+_OF_THE_LAW = {"type": NO_COPY, "signed_as": ("TRUNG_UONG",)}
+OFFICE = mark("Habit of the office")
+_ARTICLE_19 = mark("Law 70/2020/QH14, article 19")
+_BEFORE_VISIT = ("PLANNED", "RECEIVED", "SUPPLEMENT", "SUBMITTED", "APPROVED")
+
+DELEGATIONS = (
+    Rule(
+        "in.notice",
+        mark("Programme and list of members to police and border guard, before an inbound delegation arrives"),
+        mark("Habit of several provinces; no text of law was found"),
+        Basis.UNVERIFIED,
+        7,
+        Unit.WORKING_DAYS,
+        before=True,
+        page="inbound",
+        trigger=("starts",),
+        whole=True,
+        states=_BEFORE_VISIT,
+        settled=("notice_date",),
+        ahead=14,
+        title=mark("Inbound delegations of which the police were not informed"),
+        soon=mark("Police and border guard to be informed in {n} days"),
+        late=mark("Notice to the police late by {n} days"),
+    ),
+    Rule(
+        "in.report",
+        mark("Report on an inbound delegation, after it left"),
+        OFFICE,
+        Basis.HABIT,
+        10,
+        page="inbound",
+        trigger=("ends",),
+        states=("ENDED",),
+        title=mark("Inbound delegations without report"),
+        soon=mark("Report due in {n} days"),
+        late=mark("Report late by {n} days"),
+    ),
+    Rule(
+        "out.report",
+        mark("Report on an outbound delegation, after its return"),
+        mark("15 days as in Circular 03/2023/TT-BNV, article 12, for training abroad; other bodies set other days"),
+        Basis.HABIT,
+        15,
+        page="outbound",
+        trigger=("ends",),
+        states=("RETURNED",),
+        title=mark("Trips without report"),
+        soon=mark("Report due in {n} days"),
+        late=mark("Report late by {n} days"),
+    ),
+)
+AGREEMENTS = (
+    Rule(
+        "agr.opinion",
+        mark("Opinion of a consulted body on an agreement, after it was asked"),
+        _ARTICLE_19,
+        Basis.LAW,
+        7,
+        Unit.WORKING_DAYS,
+        page="agreement",
+        soon=mark("Opinion of {body} due in {n} days"),
+        late=mark("Opinion of {body} late by {n} days"),
+    ),
+    Rule(
+        "agr.pm_opinion",
+        mark("Answer of the Prime Minister where a body objects, after he was asked"),
+        _ARTICLE_19,
+        Basis.LAW,
+        7,
+        Unit.WORKING_DAYS,
+        page="agreement",
+        trigger=("consent_asked_on",),
+        states=("OBJECTED",),
+        settled=("consent_date",),
+        title=mark("Prime Minister's answer not yet in"),
+        soon=mark("Prime Minister's answer due in {n} days"),
+        late=mark("Prime Minister's answer late by {n} days"),
+    ),
+    Rule(
+        "agr.copy_mofa",
+        mark("Copy of an agreement to the Ministry of Foreign Affairs, after signing"),
+        _ARTICLE_19,
+        Basis.LAW,
+        15,
+        page="agreement",
+        trigger=("signed_on",),
+        whole=True,
+        states=("SIGNED", "IN_FORCE"),
+        unless=_OF_THE_LAW,
+        settled=("copy_date",),
+        title=mark("Copies not yet sent to the ministry"),
+        soon=mark("Copy to the ministry due in {n} days"),
+        late=mark("Copy to the ministry late by {n} days"),
+    ),
+    Rule(
+        "agr.annual_plan",
+        mark("Plan of implementing an agreement in the coming year, to the Ministry of Foreign Affairs"),
+        mark("Law 70/2020/QH14, article 42"),
+        Basis.LAW,
+        1115,
+        Unit.DATE,
+        page="agreement",
+        trigger=("effective_on", "signed_on"),
+        states=("IN_FORCE",),
+        unless=_OF_THE_LAW,
+        year_field="plan_year",
+        year_ahead=1,
+        ahead=31,
+        title=mark("Agreements without plan for the coming year"),
+        soon=mark("Plan for the coming year due in {n} days"),
+        late=mark("Plan for the coming year late by {n} days"),
+    ),
+    *(
+        Rule(key, words, OFFICE, Basis.HABIT, amount, before=True, notice=True, page="agreement")
+        for key, words, amount in (
+            ("agr.expiry_far", mark("First notice before an agreement expires"), 180),
+            ("agr.expiry_near", mark("Second notice before an agreement expires"), 90),
+            ("agr.expiry_close", mark("Last notice before an agreement expires"), 30),
+        )
+    ),
+)
+ACTIONS = (
+    Rule(
+        "act.due_soon",
+        mark("Notice before an action is due"),
+        OFFICE,
+        Basis.HABIT,
+        7,
+        before=True,
+        notice=True,
+        page="action",
+        trigger=("due_on",),
+        states=OPEN_ACTIONS,
+        soon=mark("Due in {n} days"),
+        late=mark("Overdue by {n} days"),
+    ),
+    Rule(
+        "min.plan",
+        mark("Plan that assigns the follow-up actions, after minutes were signed"),
+        OFFICE,
+        Basis.HABIT,
+        30,
+        page="session",
+        trigger=("minutes_signed_on",),
+        states=("MINUTES_SIGNED",),
+        settled=("plan_date",),
+        title=mark("Minutes without plan of implementation"),
+        soon=mark("Plan of implementation due in {n} days"),
+        late=mark("Plan of implementation late by {n} days"),
+    ),
+    Rule(
+        "doc.answer",
+        mark("Notice before the answer to a document is due"),
+        OFFICE,
+        Basis.HABIT,
+        7,
+        before=True,
+        notice=True,
+        page="document",
+        trigger=("answer_due",),
+        settled=("answered_on",),
+        title=mark("Documents that wait for an answer"),
+        soon=mark("Answer due in {n} days"),
+        late=mark("Answer late by {n} days"),
+    ),
+)

@@ -1,0 +1,202 @@
+"""What follows from a session: its conclusions, the actions that come of them, what is still open, the next session."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from models import days, engine, store
+from models.actions import FollowUp
+from models.conclusions import Conclusion
+from models.deadlines import OPEN_ACTIONS
+from models.kinds import PAGES
+from models.minutes import Point
+from models.record import Record
+from models.sessions import Session
+from models.store import Row
+
+SHOWN = ("code", "name", "lead", "due_on", "done_on", "progress")
+
+
+@dataclass(frozen=True)
+class Followed:
+    """A conclusion as a session lists it, with what became of it."""
+
+    id: int
+    number: str
+    field: str | None
+    content: str
+    responsible: str | None
+    actions: tuple[Row, ...] = ()
+
+
+def conclusions(session: int) -> list[Followed]:
+    """Give the conclusions of a session in their order, each with its actions, in a fixed number of questions."""
+    asked = (
+        "SELECT id, number, field_of, content, responsible FROM conclusion "
+        "WHERE session_id = ? AND removed_at IS NULL ORDER BY id"
+    )
+    found = engine.rows(asked, (session,))
+    born = actions_of("conclusion", [number for number, *_ in found])
+    return [
+        Followed(number, item or "", field, content or "", side, tuple(born.get(number, ())))
+        for number, item, field, content, side in found
+    ]
+
+
+def actions_of(kind: str, numbers: Sequence[int]) -> dict[int, list[Row]]:
+    """Give the actions whose source is one of these records, and those that carry them on, by the record."""
+    if not numbers:
+        return {}
+    marks = ", ".join("?" * len(numbers))
+    asked = (
+        "WITH RECURSIVE line(source, id) AS (SELECT l.to_id, l.from_id FROM link l "
+        "WHERE l.from_kind = 'action' AND l.field = 'source' AND l.to_kind = ? "
+        f"AND l.to_id IN ({marks}) "
+        "UNION SELECT line.source, a.id FROM line JOIN follow_up a ON a.earlier_id = line.id) "
+        "SELECT source, line.id FROM line JOIN follow_up a ON a.id = line.id AND a.removed_at IS NULL ORDER BY line.id"
+    )
+    pairs = engine.rows(asked, (kind, *numbers))
+    lines = {row.id: row for row in _lines([action for _, action in pairs])}
+    found: dict[int, list[Row]] = {}
+    for source, action in pairs:
+        found.setdefault(source, []).append(lines[action])
+    return found
+
+
+def sessions_of(numbers: Sequence[int]) -> list[int]:
+    """Give the sessions of conclusions, each once."""
+    if not numbers:
+        return []
+    asked = f"SELECT DISTINCT session_id FROM conclusion WHERE id IN ({', '.join('?' * len(numbers))})"
+    return [number for (number,) in engine.rows(asked, list(numbers))]
+
+
+def _lines(actions: Iterable[int]) -> list[Row]:
+    page = PAGES["action"]
+    return store.rows(page, list(dict.fromkeys(actions)), [each for each in page.fields() if each.name in SHOWN])
+
+
+def own_actions(session: int) -> list[Row]:
+    """Give the actions that come from a session and its conclusions."""
+    return _lines(_born_of([session]))
+
+
+# Not the next terms of a series, which continue an action of this very session.
+_CARRIED = "AND EXISTS (SELECT 1 FROM follow_up e WHERE e.id = a.earlier_id AND e.state = 'CARRIED')"
+
+
+def still_open(session: Session) -> list[Row]:
+    """Give what is still open from the sessions before this one, and what was carried over to it."""
+    before = _earlier(session)
+    open_states = ", ".join(f"'{state}'" for state in OPEN_ACTIONS)
+    told = [*_born_of(before), *_born_of([session.id] if session.id else [], _CARRIED)]
+    if not told:
+        return []
+    asked = (
+        f"SELECT id FROM follow_up WHERE id IN ({', '.join('?' * len(told))}) AND state IN ({open_states}) "
+        "AND draft = 0 ORDER BY due_on IS NULL, due_on, id"
+    )
+    return _lines(number for (number,) in engine.rows(asked, told))
+
+
+def _earlier(session: Session) -> list[int]:
+    """Give the sessions before this one, back to the first."""
+    found: list[int] = []
+    last = session.value("previous")
+    while last and last not in found and last != session.id:
+        found.append(last)
+        told = engine.rows("SELECT previous_id FROM session WHERE id = ?", (last,))
+        last = told[0][0] if told else None
+    return found
+
+
+def _born_of(sessions: Sequence[int], further: str = "") -> list[int]:
+    """Give the actions whose source is one of the sessions or one of their conclusions."""
+    if not sessions:
+        return []
+    marks = ", ".join("?" * len(sessions))
+    asked = (
+        "SELECT DISTINCT a.id FROM link l JOIN follow_up a ON a.id = l.from_id AND a.removed_at IS NULL "
+        "WHERE l.from_kind = 'action' AND l.field = 'source' AND ("
+        f"l.to_kind = 'session' AND l.to_id IN ({marks}) OR l.to_kind = 'conclusion' AND l.to_id IN "
+        f"(SELECT id FROM conclusion WHERE session_id IN ({marks}) AND removed_at IS NULL)) {further} ORDER BY a.id"
+    )
+    return [number for (number,) in engine.rows(asked, (*sessions, *sessions))]
+
+
+def next_session(session: Session) -> Session:
+    """Make the session that follows another one, unsaved: the parties are a proposal, its members its own."""
+    made = Session.blank(mechanism=session.value("mechanism"), form=session.form, type=session.type)
+    for name, value in made.proposed().items():
+        setattr(made, name, value)
+    made.complete()
+    return made
+
+
+def accept(session: Session, points: Iterable[Point], text: str | None) -> list[Conclusion]:
+    """Save confirmed points as conclusions of a session, with the text they come from: all, or none.
+
+    Raises what ``store.save`` raises; then nothing was saved.
+    """
+    made = [_conclusion(session, point) for point in points]
+    with store.together():
+        keep_text(session, text)
+        for conclusion in made:
+            store.save(conclusion)
+    return made
+
+
+def keep_text(session: Session, text: str | None) -> None:
+    """Keep the text of the minutes with the session, where it changed."""
+    if (text or None) != session.minutes_text:
+        fresh = store.load("session", session.id)
+        fresh.minutes_text = text or None  # type: ignore[attr-defined]
+        store.save(fresh, draft=bool(fresh.draft))
+
+
+def _conclusion(session: Session, point: Point) -> Conclusion:
+    original = f"{point.under}\n{point.content}" if point.under else None
+    return Conclusion.blank(
+        session=session.id,
+        number=point.number or None,
+        field_of=point.field,
+        content=point.content,
+        original=original,
+        responsible=point.responsible,
+    )
+
+
+def assigned(source: Record) -> FollowUp:
+    """Make the action that a conclusion or a session calls for, unsaved: given today, lead and due date to be said."""
+    fields: list[str] = []
+    pillar: Any = None
+    session = source
+    if isinstance(source, Conclusion):
+        fields, session = [source.field_of] if source.field_of else [], source.session
+    if isinstance(session, Session) and session.value("mechanism"):
+        pillar = session.mechanism.pillar
+    made = FollowUp.blank(name=source.heading, fields=fields, pillar=pillar, assigned_on=days.today().isoformat())
+    if isinstance(source, Conclusion):
+        made.name = source.content
+    made.source = [source.reference]
+    return made
+
+
+def assign(
+    sources: Iterable[Record], lead: int | None, cooperating: Sequence[str], due_on: str | None, **other: Any
+) -> list[FollowUp]:
+    """Give a task for each conclusion, all with the same lead and due date, in one go: all, or none.
+
+    Raises what ``store.save`` raises; then nothing was saved.
+    """
+    made = []
+    for source in sources:
+        action = assigned(source)
+        action.lead, action.cooperating, action.due_on = lead, list(cooperating), due_on
+        for name, value in other.items():
+            setattr(action, name, value)
+        made.append(action)
+    with store.together():
+        for action in made:
+            store.save(action)
+    return made
