@@ -11,10 +11,11 @@ from gui.widgets import SearchBox, button, follow_language, say_on
 from models import choices, days, deadlines, store
 from models.kinds import Page
 from models.store import Question
-from models.store.finding import country_field, year_field
+from models.store.finding import country_field, dated_page, year_field
 from models.text import mark, say
 
 YEAR, COUNTRY, STATE = mark("Year"), mark("Country"), mark("State")
+CHIP = 48  # signs of the title of a list that are shown
 DRAFTS, BIN = "+drafts", "+bin"
 
 
@@ -29,6 +30,7 @@ class Filters(QWidget):
         self._page = page
         self._concern: str | None = None
         self._only: tuple[int, ...] | None = None
+        self._title = ""
         self.search = SearchBox(mark("Search in this list"), self)
         self.search.asked.connect(lambda _words: self._tell())
         self.year = self._box(YEAR, self.fill_years) if year_field(page) else None
@@ -58,6 +60,7 @@ class Filters(QWidget):
             state=None if state in (DRAFTS, BIN) else state,
             concern=self._concern,
             only=self._only,
+            title=self._title,
             drafts=True if state == DRAFTS else None,
             removed=state == BIN,
             sort=sort,
@@ -70,7 +73,7 @@ class Filters(QWidget):
         self._choose(self.year, question.year)
         self._choose(self.country, question.country)
         self._choose(self.state, DRAFTS if question.drafts else BIN if question.removed else question.state)
-        self._concern, self._only = question.concern, question.only
+        self._concern, self._only, self._title = question.concern, question.only, question.title
         self.blockSignals(False)
         self._show_state()
 
@@ -96,8 +99,9 @@ class Filters(QWidget):
         self._fill(box, mark("All years"), [(year, str(year)) for year in years])
 
     def _edge_year(self, sort: str) -> int | None:
-        ids = store.find(self._page, Question(sort=sort), 1)
-        rows = store.rows(self._page, ids, [self._page.record.field(sort.lstrip("-"))])
+        page = dated_page(self._page)
+        ids = store.find(page, Question(sort=sort), 1)
+        rows = store.rows(page, ids, [page.record.field(sort.lstrip("-"))])
         day = rows[0].values[sort.lstrip("-")] if rows else None
         return int(day[:4]) if day else None
 
@@ -147,7 +151,7 @@ class Filters(QWidget):
         box.setCurrentIndex(place)
 
     def _drop_concern(self) -> None:
-        self.put(replace(self.question(""), concern=None, only=None))
+        self.put(replace(self.question(""), concern=None, only=None, title=""))
         self.changed.emit()
 
     def _tell(self) -> None:
@@ -161,5 +165,12 @@ class Filters(QWidget):
 
     def _name_chip(self) -> None:
         concern = next((each for each in deadlines.CONCERNS if each.name == self._concern), None)
-        picked = say(mark("Records behind a figure")) if self._only is not None else ""
-        self._chip.setText(say(concern.title) if concern else picked)
+        picked = (self._title or say(mark("Records behind a figure"))) if self._only is not None else ""
+        words = say(concern.title) if concern else picked
+        self._chip.setText(_shortened(words))
+        self._chip.setToolTip(words)
+
+
+def _shortened(words: str) -> str:
+    """Leave the beginning and the end of a long title: the code of a figure and its period."""
+    return words if len(words) <= CHIP else f"{words[: CHIP // 2].rstrip()}…{words[-CHIP // 2 :].lstrip()}"

@@ -64,7 +64,7 @@ def main_column(page: Page) -> str:
 
 def _column(page: Page, each: Described) -> Column:
     align = RIGHT if isinstance(each, Count | Amount) else LEFT
-    wide = 200 if each.name == page.record.named_by else 300
+    wide = 180  # of a long text its beginning tells enough; the name takes the room that is left
     headed = min(170, round(len(say(page.label(each))) * 7.4) + 26)  # the label, and the arrow of the order
     width = max(84, headed, min(wide, round(each.width * 7.2) + 14))
     return Column(each.name, page.label(each), width, align, not isinstance(each, Attached), each)

@@ -1,10 +1,11 @@
 """Follow-up actions: who leads, by when, how far, and where the task came from."""
 
 from collections.abc import Sequence
+from typing import Any
 
 import peewee
 
-from models import options
+from models import days, options
 from models.attached import Links
 from models.checks import Complaint, between
 from models.fields import Choice, Count, Day, Described, Link, LongText, Many, PersonName, Text, YesNo
@@ -79,6 +80,7 @@ class FollowUp(Noted):
     lead = Link(
         Unit, mark("Lead unit"), required=True, listed=True, searched=True, aliases=("Cơ quan chủ trì", "Chủ trì")
     )
+    officer = PersonName(mark("Officer in charge"), width=22, searched=True)
     cooperating = Links(Unit, mark("Cooperating units"), searched=True, aliases=("Cơ quan phối hợp",))
     counterpart = Link(Partner, mark("Foreign counterpart"), searched=True, aliases=("Phía bạn",))
     assigned_on = Day(mark("Assigned on"), required=True, listed=True, index=True, aliases=("Ngày giao",))
@@ -111,6 +113,10 @@ class FollowUp(Noted):
     def asked(self) -> tuple[Described, ...]:
         """Leave out what the program keeps for itself."""
         return tuple(field for field in super().asked() if field.name not in KEPT)
+
+    def proposed(self) -> dict[str, Any]:
+        """Propose that a new task is given today."""
+        return {} if self.id else {"assigned_on": days.today().isoformat()}
 
     def first_event(self) -> str | None:
         """Give the day of assignment, or else that of its end."""

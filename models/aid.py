@@ -6,15 +6,32 @@ from typing import Any
 import peewee
 
 from models import choices, options
-from models.aid_life import AID, before_approval
+from models.aid_life import AID, before_approval, left_behind
 from models.attached import Links, Rows
 from models.checks import Complaint, at_least, in_dong, not_in_dong
-from models.fields import Amount, Choice, Count, Day, Link, Listed, LongText, Many, PartialDay, Text, WorkedOut, YesNo
+from models.fields import (
+    Amount,
+    Choice,
+    Count,
+    Day,
+    Described,
+    Link,
+    Listed,
+    LongText,
+    Many,
+    PartialDay,
+    Text,
+    WorkedOut,
+    YesNo,
+)
 from models.ngos import Ngo
 from models.partners import Partner
+from models.reading import show_number
 from models.record import Detail, Lifecycle, Noted, in_order
 from models.text import mark
 from models.units import Unit
+
+NGO = "pcpnn"  # in the list of kinds of donors
 
 
 class Aid(Noted):
@@ -49,14 +66,35 @@ class Aid(Noted):
     sectors = Many("aid_sector", mark("Sectors"), width=22, required=True, listed=True, aliases=("Lĩnh vực",))
     content = LongText(mark("Content"), width=40, required=True, searched=True, aliases=("Nội dung",))
     donor_kind = Listed("donor_kind", mark("Kind of donor"), width=20, required=True, aliases=("Loại nhà tài trợ",))
-    donor = Link(Partner, mark("Donor"), listed=True, searched=True, aliases=("Bên cung cấp",))
-    ngo = Link(Ngo, mark("Foreign NGO"), searched=True)
-    recipients = Links(Partner, mark("Receiving side"), searched=True, aliases=("Bên tiếp nhận",))
+    ngo = Link(Ngo, mark("Foreign NGO"), searched=True, help=mark("As registered in the province; offers the donor"))
+    donor = Link(
+        Partner,
+        mark("Donor"),
+        listed=True,
+        searched=True,
+        help=mark("Who gives, in the register of partners"),
+        aliases=("Bên cung cấp",),
+    )
+    recipients = Links(
+        Partner,
+        mark("Receiving side"),
+        searched=True,
+        help=mark("The neighbours who receive it"),
+        aliases=("Bên tiếp nhận",),
+    )
     countries = Many(choices.COUNTRY, mark("Countries"), width=16, listed=True, aliases=("Nước",))
     authority = Link(Unit, mark("Managing authority"), searched=True, aliases=("Cơ quan chủ quản",))
-    owner_unit = Link(Unit, mark("Aid owner"), searched=True, aliases=("Chủ khoản viện trợ", "Chủ đầu tư"))
+    owner_unit = Link(
+        Unit,
+        mark("Aid owner"),
+        searched=True,
+        help=mark("Our unit that receives it or carries it out"),
+        aliases=("Chủ khoản viện trợ", "Chủ đầu tư"),
+    )
     currency = Listed("currency", mark("Currency"), width=18, aliases=("Nguyên tệ",))
-    committed = Amount(mark("Committed"), width=16, checks=(at_least(0),), aliases=("Giá trị cam kết",))
+    committed = Amount(
+        mark("Committed"), width=16, currency="currency", checks=(at_least(0),), aliases=("Giá trị cam kết",)
+    )
     rate = Amount(mark("Rate to dong"), width=12, checks=(at_least(0),), aliases=("Tỷ giá",))
     committed_vnd = Amount(
         mark("Committed in dong"), width=18, listed=True, checks=(at_least(0),), help=mark("Amount times rate")
@@ -94,6 +132,24 @@ class Aid(Noted):
         """Give the life cycle of aid."""
         return AID
 
+    def asked(self) -> tuple[Described, ...]:
+        """Leave out the NGO of other donors, and partners as receivers of what we receive, unless they are there."""
+        spare = {
+            "ngo": self.donor_kind != NGO,
+            "recipients": self.direction == options.AidWay.IN,
+        }
+        unknown = (self.unknown or "").split()
+        left = {name for name, out in spare.items() if out and not self.value(name) and name not in unknown}
+        return tuple(field for field in super().asked() if field.name not in left)
+
+    def may_ask(self) -> tuple[Described, ...]:
+        """Give all of them: what is answered in the form changes what else is asked."""
+        return super().asked()
+
+    def proposed(self) -> dict[str, Any]:
+        """Propose the partner that the foreign NGO is as the donor."""
+        return {"donor": self.ngo.value("partner")} if self.ngo and self.ngo.value("partner") else {}
+
     def first_event(self) -> str | None:
         """Give its first day, or else that of its approval."""
         return self.starts or self.approval_date
@@ -105,6 +161,15 @@ class Aid(Noted):
             row.complete()
         told = [row.amount_vnd for row in self.disbursements if row.amount_vnd is not None]
         self.paid_vnd = sum(told, Decimal(0)) if told else None
+
+    def totals(self, rows: str) -> list[tuple[str, str]]:
+        """Add: what the payments come to in dong, and what is left of what was committed."""
+        if rows != "disbursements" or self.paid_vnd is None:
+            return super().totals(rows)
+        found = [(mark("Paid out in dong"), show_number(self.paid_vnd))]
+        if self.committed_vnd is not None:
+            found.append((mark("Not paid out yet, in dong"), show_number(self.committed_vnd - self.paid_vnd)))
+        return found
 
     def complaints(self) -> list[Complaint]:
         """Add: days in order, a currency for money, nothing received before approval, not more than committed."""
@@ -120,7 +185,7 @@ class Aid(Noted):
         if self.emergency and not self.disaster_on:
             words = mark("Write the day of the disaster: emergency aid is approved within three months of it.")
             found.append(Complaint("disaster_on", words, warning=True))
-        return found + before_approval(self)
+        return found + before_approval(self) + left_behind(self)
 
     def _in_dong(self) -> int | None:
         return in_dong(self.committed, self.currency, self.rate)
@@ -133,7 +198,9 @@ class Disbursement(Detail):
 
     owner: Any = peewee.ForeignKeyField(Aid, backref="+", on_delete="CASCADE", index=True)
     paid_on = Day(mark("Paid on"), required=True, aliases=("Ngày",))
-    amount = Amount(mark("Amount"), width=16, required=True, checks=(at_least(0),), aliases=("Số tiền",))
+    amount = Amount(
+        mark("Amount"), width=16, currency="currency", required=True, checks=(at_least(0),), aliases=("Số tiền",)
+    )
     currency = Listed("currency", mark("Currency"), width=16, required=True)
     rate = Amount(mark("Rate to dong"), width=12, checks=(at_least(0),))
     amount_vnd = Amount(mark("In dong"), width=18, checks=(at_least(0),))

@@ -3,8 +3,10 @@
 from typing import Any
 
 from models import days
-from models.checks import Complaint
+from models.checks import Complaint, Label
 from models.record import Lifecycle, Step, not_in_future
+from models.rules.cooperation import AID_UNAPPROVED
+from models.states import LABELS
 from models.states import AidState as State
 from models.text import mark
 
@@ -29,6 +31,15 @@ def before_approval(aid: Any) -> list[Complaint]:
     return found
 
 
+def left_behind(aid: Any) -> list[Complaint]:
+    """Warn where an aid is approved or paid out and its state says that it is not even approved."""
+    paid = bool(aid.disbursements) and not aid.emergency
+    if aid.state not in AID_UNAPPROVED or not (aid.approval_date or aid.approval_number or paid):
+        return []
+    words = mark("It is approved or paid out already, but its state is still “{state}”: take the next step.")
+    return [Complaint("approval_date", words, {"state": Label(LABELS[State][aid.state])}, warning=True)]
+
+
 def _begun(aid: Any) -> list[Complaint]:
     found = not_in_future(aid, "starts")
     if aid.starts and aid.approval_date and not aid.emergency and days.last(aid.starts).isoformat() < aid.approval_date:
@@ -47,8 +58,9 @@ _APPROVAL = ("approval_number", "approval_date", "approval_signer", "committed_v
 AID = Lifecycle(
     states=State,
     first=State.MOBILISING,
-    late_entry=(State.IMPLEMENTING, State.FINISHED, State.SETTLED),
+    late_entry=(State.APPROVED, State.IMPLEMENTING, State.FINISHED, State.SETTLED),
     late_needs={
+        State.APPROVED: ("approval_number", "approval_date"),
         State.IMPLEMENTING: ("starts", "approval_number", "approval_date"),
         State.FINISHED: ("starts", "ends"),
         State.SETTLED: ("starts", "ends"),

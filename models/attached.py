@@ -1,6 +1,6 @@
 """Fields whose values live in tables of their own: links to several records, rows of details."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from models.described import Described
@@ -50,3 +50,10 @@ class Rows(Attached):
     def text(self, value: Any, language: str | None = None) -> str:
         """Show the headings of the rows."""
         return "; ".join(row.heading for row in value or [])
+
+
+class Told(Attached):
+    """Words that are worked out whenever records are listed, for all of them at once; ``kind`` is what tells them."""
+
+    kind: Callable[[Sequence[int]], dict[int, str]]
+    computed = True

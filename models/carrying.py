@@ -9,7 +9,7 @@ from models.states import ActionState
 
 # What the new action takes over; what was said of the old one stays with the old one.
 TAKEN = (
-    *("name", "fields", "pillar", "lead", "cooperating", "counterpart", "progress", "obstacles"),
+    *("name", "fields", "pillar", "lead", "officer", "cooperating", "counterpart", "progress", "obstacles"),
     *("repeats", "repeats_from", "term_day"),
 )
 

@@ -12,6 +12,7 @@ _added: dict[str, dict[str, tuple[str, str]]] = {}
 _hidden: dict[str, set[str]] = {}
 
 _LABELS = options.LABELS | states.LABELS
+_ALSO = {words: side.value for side, several in options.SIDE_ALSO.items() for words in several}
 
 COUNTRY = "country"
 _FIRST_COUNTRIES = ("CN", "LA", "KR", "JP", "TH", "US", "ES", "AU")
@@ -59,6 +60,11 @@ def label(kind: type[StrEnum], code: str, language: str | None = None) -> str:
         return say(_LABELS[kind][kind(code)], language)
     except ValueError:
         return code
+
+
+def also(kind: type[StrEnum] | str) -> dict[str, str]:
+    """Give the codes of what papers write instead of a label of a fixed list, without marks."""
+    return _ALSO if kind is options.Side else {}
 
 
 def tone(kind: type[StrEnum], code: str) -> str:

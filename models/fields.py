@@ -160,11 +160,12 @@ class Year(Count):
 
 
 class Amount(_Stored, peewee.DecimalField):
-    """A number with decimals: 1.234.567,5."""
+    """A number with decimals: 1.234.567,5; ``currency`` names the field that holds the currency of an amount."""
 
     usual_width = 16
 
-    def __init__(self, label: str, **rest: Any) -> None:
+    def __init__(self, label: str, *, currency: str = "", **rest: Any) -> None:
+        self.currency = currency
         super().__init__(label, max_digits=20, decimal_places=4, auto_round=True, **rest)
 
     def text(self, value: Decimal | None, language: str | None = None) -> str:
@@ -227,7 +228,7 @@ class Choice(_Stored, peewee.TextField):
 
     def read(self, words: str) -> str | None:
         """Read a code or its words, without marks or case."""
-        return read_choice(words, self.codes(), self.label_of)
+        return read_choice(words, self.codes(), self.label_of, choices.also(self.options))
 
 
 class Listed(Choice):

@@ -1,12 +1,15 @@
 """Reading numbers and list items as people type them."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from decimal import Decimal
+from types import MappingProxyType
 
 from models.days import Misread
 from models.fold import clean, fold
 from models.text import mark
+
+NO_OTHERS: Mapping[str, str] = MappingProxyType({})
 
 
 def read_number(words: str) -> Decimal | None:
@@ -31,9 +34,12 @@ def show_number(number: Decimal | float) -> str:
     return shown.translate(str.maketrans(",.", ".,"))
 
 
-def read_choice(words: str, codes: Sequence[str], label_of: Callable[..., str]) -> str | None:
+def read_choice(
+    words: str, codes: Sequence[str], label_of: Callable[..., str], also: Mapping[str, str] = NO_OTHERS
+) -> str | None:
     """Read a code or its label in either language; raise ``Misread`` where neither fits.
 
+    ``also`` gives the codes of what papers write instead of a label, without marks.
     What was written with its marks goes before what fits without: Áo is Austria, although AO is Angola's code.
     """
     told, folded = clean(words), fold(words)
@@ -50,6 +56,8 @@ def read_choice(words: str, codes: Sequence[str], label_of: Callable[..., str]) 
         for code, label in labels:
             if fits(code, label):
                 return code
+    if folded in also:
+        return also[folded]
     raise Misread(mark("This is not in the list."))
 
 

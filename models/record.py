@@ -99,12 +99,22 @@ class Entity(peewee.Model):
             return self.__data__.get(name)
         return getattr(self, name)
 
+    def shown(self, field: Described) -> str:
+        """Show the value of a field in words, an amount of money with its currency."""
+        words, currency = field.text(self.value(field.name)), getattr(field, "currency", "")
+        told = self.value(currency) if currency and words else None
+        return f"{words} {told}" if told else words
+
     def complete(self) -> None:
         """Work out the values that follow from others; called before each check and save."""
 
     def asked(self) -> tuple[Described, ...]:
         """Give the fields that concern this very row; a kind leaves out what does not apply."""
         return type(self).described()
+
+    def may_ask(self) -> tuple[Described, ...]:
+        """Give the fields that may come to concern this row while it is written; a form has room for them."""
+        return self.asked()
 
     def complaints(self) -> list[Complaint]:
         """Give what is wrong with the values present; missing ones are asked for elsewhere."""
@@ -173,6 +183,10 @@ class Record(Entity):
 
     def also_found_by(self) -> list[str]:
         """Give further words under which the record is found."""
+        return []
+
+    def totals(self, rows: str) -> list[tuple[str, str]]:
+        """Give what the rows of a field come to: marked words, each with its sum as it is shown."""
         return []
 
     def proposed(self) -> dict[str, Any]:

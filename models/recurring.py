@@ -17,7 +17,7 @@ MONTHS: dict[str, int] = {
 }
 # What the next action takes over; its result, progress and papers are its own.
 TAKEN = (
-    *("name", "fields", "pillar", "lead", "cooperating", "counterpart", "source", "source_words"),
+    *("name", "fields", "pillar", "lead", "officer", "cooperating", "counterpart", "source", "source_words"),
     *("repeats", "repeats_from"),
 )
 

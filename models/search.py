@@ -46,6 +46,8 @@ def forget(kind: str, record: int) -> None:
 def questions(words: str) -> list[str]:
     """Give the three tiers of a question: the phrase among the names, the phrase anywhere, all words anywhere.
 
+    A name that begins with the phrase comes before those that hold it further on.
+
     The last word may be unfinished. Every token is quoted: nothing typed can be read as a search command.
     """
     quoted = _asked(words)
@@ -54,7 +56,8 @@ def questions(words: str) -> list[str]:
     phrase = " + ".join(quoted) + "*"
     everything = " AND ".join([*quoted[:-1], quoted[-1] + "*"])
     loose = " AND ".join(token + "*" for token in quoted)
-    return [f"hi : {phrase}", phrase, everything, loose] if len(quoted) > 1 else [f"hi : {phrase}", phrase]
+    names = [f"hi : ^{phrase}", f"hi : {phrase}", phrase]
+    return [*names, everything, loose] if len(quoted) > 1 else names
 
 
 def _asked(words: str) -> list[str]:

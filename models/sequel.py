@@ -6,7 +6,7 @@ from typing import Any
 
 from models import days, engine, store
 from models.actions import FollowUp
-from models.conclusions import Conclusion
+from models.conclusions import LINE, UNASSIGNED, Conclusion
 from models.deadlines import OPEN_ACTIONS
 from models.kinds import PAGES
 from models.minutes import Point
@@ -47,13 +47,10 @@ def actions_of(kind: str, numbers: Sequence[int]) -> dict[int, list[Row]]:
     """Give the actions whose source is one of these records, and those that carry them on, by the record."""
     if not numbers:
         return {}
-    marks = ", ".join("?" * len(numbers))
     asked = (
-        "WITH RECURSIVE line(source, id) AS (SELECT l.to_id, l.from_id FROM link l "
-        "WHERE l.from_kind = 'action' AND l.field = 'source' AND l.to_kind = ? "
-        f"AND l.to_id IN ({marks}) "
-        "UNION SELECT line.source, a.id FROM line JOIN follow_up a ON a.earlier_id = line.id) "
-        "SELECT source, line.id FROM line JOIN follow_up a ON a.id = line.id AND a.removed_at IS NULL ORDER BY line.id"
+        LINE.format(marks=", ".join("?" * len(numbers)))
+        + "SELECT source, line.id FROM line JOIN follow_up a ON a.id = line.id AND a.removed_at IS NULL "
+        "ORDER BY line.id"
     )
     pairs = engine.rows(asked, (kind, *numbers))
     lines = {row.id: row for row in _lines([action for _, action in pairs])}
@@ -81,6 +78,11 @@ def own_actions(session: int) -> list[Row]:
     return _lines(_born_of([session]))
 
 
+def open_actions(session: int) -> list[Row]:
+    """Give those of them that are still open."""
+    return _lines(_open(_born_of([session])))
+
+
 # Not the next terms of a series, which continue an action of this very session.
 _CARRIED = "AND EXISTS (SELECT 1 FROM follow_up e WHERE e.id = a.earlier_id AND e.state = 'CARRIED')"
 
@@ -88,15 +90,32 @@ _CARRIED = "AND EXISTS (SELECT 1 FROM follow_up e WHERE e.id = a.earlier_id AND 
 def still_open(session: Session) -> list[Row]:
     """Give what is still open from the sessions before this one, and what was carried over to it."""
     before = _earlier(session)
-    open_states = ", ".join(f"'{state}'" for state in OPEN_ACTIONS)
-    told = [*_born_of(before), *_born_of([session.id] if session.id else [], _CARRIED)]
-    if not told:
+    return _lines(_open([*_born_of(before), *_born_of([session.id] if session.id else [], _CARRIED)]))
+
+
+def _open(actions: Sequence[int]) -> list[int]:
+    """Give those actions that are open, the most urgent first."""
+    if not actions:
         return []
+    open_states = ", ".join(f"'{state}'" for state in OPEN_ACTIONS)
     asked = (
-        f"SELECT id FROM follow_up WHERE id IN ({', '.join('?' * len(told))}) AND state IN ({open_states}) "
+        f"SELECT id FROM follow_up WHERE id IN ({', '.join('?' * len(actions))}) AND state IN ({open_states}) "
         "AND draft = 0 ORDER BY due_on IS NULL, due_on, id"
     )
-    return _lines(number for (number,) in engine.rows(asked, told))
+    return [number for (number,) in engine.rows(asked, list(actions))]
+
+
+def unassigned(session: Session) -> list[tuple[int, str]]:
+    """Give the conclusions of earlier sessions, number and words, that were never assigned."""
+    before = _earlier(session)
+    if not before:
+        return []
+    asked = (
+        f"SELECT t.id, t.number, t.content FROM conclusion t WHERE t.session_id IN ({', '.join('?' * len(before))}) "
+        f"AND t.removed_at IS NULL AND NOT t.draft AND {UNASSIGNED} ORDER BY t.session_id DESC, t.id"
+    )
+    found = engine.rows(asked, before)
+    return [(number, ". ".join(part for part in (item, content) if part)) for number, item, content in found]
 
 
 def _earlier(session: Session) -> list[int]:
@@ -125,11 +144,12 @@ def _born_of(sessions: Sequence[int], further: str = "") -> list[int]:
 
 
 def next_session(session: Session) -> Session:
-    """Make the session that follows another one, unsaved: the parties are a proposal, its members its own."""
+    """Make the session that follows another one, unsaved and without a name: the parties are a proposal."""
     made = Session.blank(mechanism=session.value("mechanism"), form=session.form, type=session.type)
     for name, value in made.proposed().items():
         setattr(made, name, value)
     made.complete()
+    made.name = None  # it follows the number while the form is open
     return made
 
 
@@ -176,19 +196,34 @@ def assigned(source: Record) -> FollowUp:
     if isinstance(session, Session) and session.value("mechanism"):
         pillar = session.mechanism.pillar
     made = FollowUp.blank(name=source.heading, fields=fields, pillar=pillar, assigned_on=days.today().isoformat())
+    made.counterpart = _counterpart(session) if isinstance(session, Session) else None
     if isinstance(source, Conclusion):
         made.name = source.content
     made.source = [source.reference]
     return made
 
 
-def assign(
-    sources: Iterable[Record], lead: int | None, cooperating: Sequence[str], due_on: str | None, **other: Any
-) -> list[FollowUp]:
-    """Give a task for each conclusion, all with the same lead and due date, in one go: all, or none.
+def _counterpart(session: Session) -> int | None:
+    """Give the partner of a session with one foreign party; several leave the choice to the person."""
+    asked = "SELECT partner_id FROM session_party WHERE owner_id = ? AND side = 'THEIRS'"
+    found = engine.rows(asked, (session.id,))
+    return found[0][0] if len(found) == 1 else None
+
+
+def give(actions: Iterable[FollowUp]) -> None:
+    """Save new tasks in one go: all, or none.
 
     Raises what ``store.save`` raises; then nothing was saved.
     """
+    with store.together():
+        for action in actions:
+            store.save(action)
+
+
+def assign(
+    sources: Iterable[Record], lead: int | None, cooperating: Sequence[str], due_on: str | None, **other: Any
+) -> list[FollowUp]:
+    """Give a task for each conclusion, all with the same lead and due date: all, or none, as ``give`` does."""
     made = []
     for source in sources:
         action = assigned(source)
@@ -196,7 +231,5 @@ def assign(
         for name, value in other.items():
             setattr(action, name, value)
         made.append(action)
-    with store.together():
-        for action in made:
-            store.save(action)
+    give(made)
     return made

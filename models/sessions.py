@@ -89,9 +89,11 @@ class Session(Noted):
         last = last_of(mechanism) if mechanism and not self.id else None
         if last is None:
             return {}
-        found: dict[str, Any] = {"previous": last.id, "parties": parties_again(last)}
+        found: dict[str, Any] = {"parties": parties_again(last)}
         if last.ordinal:
-            found["ordinal"] = last.ordinal + 1
+            found["ordinal"] = last.ordinal + 1  # the session before it follows from the number
+        else:
+            found["previous"] = last.id
         return found
 
     def complaints(self) -> list[Complaint]:

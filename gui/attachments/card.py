@@ -158,7 +158,15 @@ class FilesCard(QWidget):
     def bring(self, things: list[Brought], slot: str = "") -> None:
         """Attach what was dropped, pasted or chosen."""
         if self.record is not None and self.record.id:
-            deeds.attach(self, self.record, things, slot, self.refresh)
+            window, reference = self.window(), self.record.reference
+            deeds.attach(self, self.record, things, slot, lambda: self._attached(window, reference))
+
+    def _attached(self, window: QWidget, reference: str) -> None:
+        """Show what was attached, with the keyboard back in the list of files (which may be made anew by then)."""
+        self.refresh()
+        for each in window.findChildren(FilesCard):
+            if each.isVisible() and each.record and each.record.reference == reference:
+                each.add.setFocus(Qt.FocusReason.OtherFocusReason)
 
 
 def _is_closed(record: Record) -> bool:

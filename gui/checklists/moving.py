@@ -38,10 +38,11 @@ class ShiftDialog(ListDialog):
             self.grid.addWidget(plain(name), row, 1)
             self.grid.addWidget(plain(days.text(each.old) or say(_NO_DAY), "muted"), row, 2)
             self.grid.addWidget(plain(days.text(each.new)), row, 3)
+            self.grid.addWidget(plain(checklists.remark(each.new), "small"), row, 4)
             if each.own:
                 self.grid.addWidget(plain(say(_OWN), "small"), row + 1, 1, 1, 3)
-        for column in (2, 3):
-            self.grid.setColumnMinimumWidth(column, 100)
+        for column, width in ((2, 100), (3, 100), (4, 120)):
+            self.grid.setColumnMinimumWidth(column, width)
         self.order(*self.ticks)
         resize_within(self, 760, 180 + 34 * min(len(shifts), 10) + 22 * sum(each.own for each in shifts[:10]))
 

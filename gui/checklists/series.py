@@ -3,7 +3,7 @@
 from PySide6.QtWidgets import QWidget
 
 from gui.widgets import Toast
-from models import days, recurring, store
+from models import checklists, days, recurring, store
 from models.actions import FollowUp
 from models.record import Record
 from models.states import ActionState
@@ -27,4 +27,5 @@ def tell_next(parent: QWidget, record: Record, before: int | None) -> None:
     window = parent.window()
     note = window.findChild(SeriesNote) or SeriesNote(window)
     words = _GOES_ON if record.value("state") == ActionState.CARRIED else _MADE
-    note.note(say(words).format(code=made.code, day=days.text(made.due_on)))
+    day = " – ".join(part for part in (days.text(made.due_on), checklists.remark(made.due_on)) if part)
+    note.note(say(words).format(code=made.code, day=day))

@@ -89,9 +89,26 @@ class TasksDialog(ListDialog):
         for column, editor in enumerate(line.editors(), 1):
             self.grid.addWidget(editor, row, column)
         if task.remark:
-            self.grid.addWidget(plain(say(task.remark), "small"), row + 1, 1, 1, 3)
+            self.grid.addWidget(plain(say(task.remark), "small"), row + 1, 1)
+        self._watch(line.due, row + 1)
         tick.toggled.connect(lambda _on: self._count())
         self.lines.append(line)
+
+    def _watch(self, due: Editor, row: int) -> None:
+        """Say below a day that the office does not work on it; the day stays."""
+        told = plain("", "small")
+        self.grid.addWidget(told, row, 2, 1, 2)
+
+        def tell() -> None:
+            try:
+                words = checklists.remark(due.value())
+            except Misread:
+                words = ""
+            told.setText(words)
+            told.setVisible(bool(words))
+
+        due.changed.connect(tell)
+        tell()
 
     def _count(self) -> None:
         n = sum(line.tick.isChecked() for line in self.lines)

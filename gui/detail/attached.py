@@ -3,18 +3,20 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QVBoxLayout, QWidget
 
 from gui.detail.facts import references
 from gui.detail.parts import Covered, Named, Opener, column, links, scrolled, words
 from gui.widgets import button, label
 from models.attached import Rows
 from models.checklists import ANCHORS
-from models.fields import Described, Link, YesNo
+from models.fields import Amount, Described, Link, YesNo
 from models.kinds import ALL_DELEGATIONS, PAGES, page_of
+from models.paper.facts import table
 from models.record import Detail, Record
 from models.text import mark, say
 
+LEFT, RIGHT = Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignRight
 TASKED = ("delegation", "agreement")  # kinds from which an action can be started
 
 
@@ -22,12 +24,33 @@ def rows_tab(record: Record, field: Rows, opener: Opener) -> QWidget:
     """Show the rows of one field, one below the other."""
     inner, made = column(10)
     rows: list[Detail] = getattr(record, field.name)
-    for place, row in enumerate(rows, 1):
-        made.addWidget(_row(row, place, opener))
+    if rows and any(isinstance(each, Amount) for each in rows[0].described()):
+        made.addLayout(_table(rows))
+    else:
+        for place, row in enumerate(rows, 1):
+            made.addWidget(_row(row, place, opener))
+    for name, total in record.totals(field.name):
+        made.addWidget(words(f"{say(name)}: {total}", "heading"))
     if not rows:
         made.addWidget(words(say(mark("None entered.")), "muted"))
     made.addStretch()
     return scrolled(inner)
+
+
+def _table(rows: list[Detail]) -> QGridLayout:
+    """Show rows with amounts as a table, so that they can be read down the columns."""
+    made = QGridLayout()
+    made.setHorizontalSpacing(10)
+    made.setVerticalSpacing(6)
+    told = table(rows)
+    if told is None:
+        return made
+    for line, cells in enumerate((told.headers, *told.rows)):
+        for place, cell in enumerate(cells):
+            part = words(cell, "" if line else "small")
+            part.setAlignment(Qt.AlignmentFlag.AlignTop | (RIGHT if told.align(place) == "right" else LEFT))
+            made.addWidget(part, line, place)
+    return made
 
 
 def _row(row: Detail, place: int, opener: Opener) -> QWidget:

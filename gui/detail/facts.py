@@ -105,7 +105,7 @@ class Facts:
             return links(references(self._record, field), self._opener)
         if field.personal:
             return Covered(field.text(value), say(self._record.label(field)))
-        return words(field.text(value))
+        return words(self._record.shown(field))
 
     def _signed(self) -> str:
         record = self._record

@@ -15,7 +15,7 @@ from models.sessions import Participant, Session, SessionParty
 from models.store import Row
 from models.text import mark, say
 
-Tab = tuple[QWidget, str]
+Tab = tuple[QWidget, str, int]  # a part, its name and how much is in it
 Wanted = Callable[[str], None]
 INSTEAD = frozenset({"parties", "participants", "proposals"})  # fields of a session that have a tab of their own here
 
@@ -66,7 +66,7 @@ class Meeting:
             for each in lines:
                 made.addWidget(self._conclusion(each, live))
         made.addStretch()
-        return scrolled(inner), _counted(say(mark("Conclusions")), len(found))
+        return scrolled(inner), say(mark("Conclusions")), len(found)
 
     def _conclusion(self, each: Followed, live: bool) -> QWidget:
         whole = QWidget()
@@ -127,7 +127,7 @@ class Meeting:
             made.addLayout(row)
         self._list(made, found, say(mark("No task yet")))
         made.addStretch()
-        return scrolled(inner), _counted(say(mark("Tasks")), len(found))
+        return scrolled(inner), say(mark("Tasks")), len(found)
 
     def _still_open(self, session: Session, live: bool) -> Tab:
         before = sequel.still_open(session)
@@ -140,10 +140,22 @@ class Meeting:
         made.addWidget(words(say(mark("Still open from earlier sessions")), "heading"))
         self._list(made, before, say(mark("Nothing is open from earlier sessions.")))
         made.addSpacing(8)
+        left = sequel.unassigned(session)
+        if left:
+            made.addWidget(words(say(mark("Conclusions of earlier sessions not assigned yet")), "heading"))
+            for number, text in left:
+                made.addWidget(links([("conclusion", number, text)], self._open))
+            made.addSpacing(8)
+        going = [row for row in sequel.open_actions(session.id) if row in own]
+        ended = [row for row in own if row not in going]
         made.addWidget(words(say(mark("Tasks of this session")), "heading"))
-        self._list(made, own, say(mark("No task yet")))
+        self._list(made, going, say(mark("Nothing is open.")) if ended else say(mark("No task yet")))
+        if ended:
+            made.addSpacing(8)
+            made.addWidget(words(say(mark("Ended tasks of this session")), "heading"))
+            self._list(made, ended, "")
         made.addStretch()
-        return scrolled(inner), _counted(say(mark("Still open")), len(before))
+        return scrolled(inner), say(mark("Still open")), len(before) + len(left) + len(going)
 
     def _list(self, made: QVBoxLayout, rows: Sequence[Row], nothing: str) -> None:
         for row in rows:
@@ -167,7 +179,7 @@ class Meeting:
         if not (session.parties or session.participants):
             made.addWidget(words(say(mark("None entered.")), "muted"))
         made.addStretch()
-        return scrolled(inner), _counted(say(mark("Parties and participants")), len(session.participants))
+        return scrolled(inner), say(mark("Parties and participants")), len(session.participants)
 
     def _party(self, party: SessionParty) -> QWidget:
         name = party.heading
@@ -215,8 +227,4 @@ class Meeting:
                     made.addWidget(words(told, "small"))
             made.addSpacing(10)
         made.addStretch()
-        return [(scrolled(inner), _counted(say(mark("Proposals")), len(session.proposals)))]
-
-
-def _counted(text: str, n: int) -> str:
-    return f"{text} ({n})" if n else text
+        return [(scrolled(inner), say(mark("Proposals")), len(session.proposals))]

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from gui import look
 from gui.attachments import Brought, FilesCard, receive
@@ -13,6 +13,7 @@ from gui.detail.papers import files_tab
 from gui.detail.parts import words
 from gui.detail.past import past_tab
 from gui.detail.relations import relations_tab
+from gui.detail.tabs import Tabs
 from gui.widgets import FlowLayout, Pill, button, follow_language, say_on, tool
 from models import choices, deadlines, history, store
 from models.attached import Rows
@@ -43,10 +44,7 @@ class DetailPane(QFrame):
         self._head = QVBoxLayout()
         self._head.setContentsMargins(16, 12, 10, 4)
         self._head.setSpacing(8)
-        self.tabs = QTabWidget()
-        self.tabs.setDocumentMode(True)
-        self.tabs.setUsesScrollButtons(True)
-        self.tabs.tabBar().setDrawBase(False)
+        self.tabs = Tabs()
         say_on(self.tabs, accessible_name=mark("Parts of the record"))
         say_on(self.tabs.tabBar(), accessible_name=mark("Parts of the record"))
         self._buttons()
@@ -119,14 +117,11 @@ class DetailPane(QFrame):
         place, scrolled = self.tabs.currentIndex(), self._scrolled()
         had_focus = self.isAncestorOf(self.window().focusWidget() or self.window())
         self.tabs.setUpdatesEnabled(False)
-        while self.tabs.count():
-            old = self.tabs.widget(0)
-            self.tabs.removeTab(0)
-            if old:
-                old.deleteLater()
+        self.tabs.clear()
         self._show_head()
         if self.record:
             self._add_tabs(self.record)
+            self.tabs.fit()
             self.tabs.setCurrentIndex(min(max(place, 0), self.tabs.count() - 1))
             self._scroll_to(scrolled)
         self.tabs.setUpdatesEnabled(True)
@@ -170,27 +165,25 @@ class DetailPane(QFrame):
 
     def _add_tabs(self, record: Record) -> None:
         facts = Facts(record, self.open_record.emit, self._everything)
-        self.tabs.addTab(facts.build(self._switch_empty), say(mark("Facts")))
+        self.tabs.add(facts.build(self._switch_empty), say(mark("Facts")))
         if record.kind in BODIES and not record.removed_at:
             tab: QWidget = relations_tab(record, self.open_record.emit, lambda: self.wanted.emit("relations"))
-            self.tabs.addTab(tab, say(mark("Relations")))
+            self.tabs.add(tab, say(mark("Relations")))
         meeting = self._meeting.tabs(record)
-        for made, title in meeting:
-            self.tabs.addTab(made, title)
+        for made, title, n in meeting:
+            self.tabs.add(made, title, n)
         for field in record.asked():
             if isinstance(field, Rows) and not (meeting and field.name in INSTEAD):
                 rows = getattr(record, field.name)
                 if rows or field.required or field.searched:
-                    self.tabs.addTab(
-                        rows_tab(record, field, self.open_record.emit), _counted(say(field.label), len(rows))
-                    )
+                    self.tabs.add(rows_tab(record, field, self.open_record.emit), say(field.label), len(rows))
         self.files, self._files_tab = files_tab(record)
-        self.tabs.addTab(self._files_tab, _counted(say(mark("Attached files")), len(self.files.files)))
+        self.tabs.add(self._files_tab, say(mark("Attached files")), len(self.files.files), "paperclip")
         linked = [each for each in store.linked(record) if each[0] != "office"]
         tab = links_tab(record, linked, self.open_record.emit, self.wanted.emit)
-        self.tabs.addTab(tab, _counted(say(mark("Links")), len(linked)))
+        self.tabs.add(tab, say(mark("Links")), len(linked), "link")
         entries = history.read(record.kind, record.id)
-        self.tabs.addTab(past_tab(record, entries), _counted(say(mark("History")), len(entries)))
+        self.tabs.add(past_tab(record, entries), say(mark("History")), len(entries), "history")
 
     def _bring(self, things: list[Brought]) -> None:
         """Attach what was dropped on the record or pasted into it."""
@@ -229,7 +222,3 @@ class DetailPane(QFrame):
             self.closed.emit()
         else:
             super().keyPressEvent(event)
-
-
-def _counted(words: str, n: int) -> str:
-    return f"{words} ({n})" if n else words

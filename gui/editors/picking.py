@@ -4,17 +4,35 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtCore import QEvent, QModelIndex, QRect, QStringListModel, Qt, Signal
-from PySide6.QtGui import QAction, QKeyEvent
-from PySide6.QtWidgets import QApplication, QCompleter, QLineEdit, QListView
+from PySide6.QtCore import (
+    QEvent,
+    QModelIndex,
+    QPersistentModelIndex,
+    QPoint,
+    QRect,
+    QSize,
+    QStringListModel,
+    Qt,
+    QTimer,
+    Signal,
+)
+from PySide6.QtGui import QAction, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import (
+    QApplication,
+    QCompleter,
+    QLineEdit,
+    QListView,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+)
 
 from gui import look
+from gui.editors.editor import ICON
 from gui.editors.lines import ENTER, Line
 from gui.widgets import say_on
 from models.text import mark
 
 WIDEST = 380  # the list is at least this wide, so that names can be read in the cell of a table
-PADDING = 8
 OPEN = mark("Open the list (F4)")
 
 
@@ -32,6 +50,13 @@ class Suggestion:
         return f"{self.text}  ·  {self.beside}" if self.beside else self.text
 
 
+class _Spaced(QStyledItemDelegate):
+    """Gives the lines of the list the height of a table's rows, nearly."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+        return QSize(super().sizeHint(option, index).width(), look.row_height() - 8)
+
+
 class PickLine(Line):
     """A line of text that offers suggestions in a pop-up; the text stays exactly as typed until one is chosen."""
 
@@ -45,6 +70,7 @@ class PickLine(Line):
         self._completer: QCompleter | None = None
         self._model = QStringListModel(self)
         self.offered: list[Suggestion] = []
+        self.goes_on = False  # whether a choice is the end of the typing, as in the cell of a table
         self.textEdited.connect(self._offer)
         arrow = QAction(look.icon("chevron-down", "muted", 16), "", self)
         arrow.triggered.connect(self.open_list)
@@ -68,13 +94,15 @@ class PickLine(Line):
             view = QListView()
             look.as_part(view, "popup")
             view.setUniformItemSizes(True)
+            view.setVerticalScrollMode(QListView.ScrollMode.ScrollPerItem)
             self._completer = QCompleter(self._model, self)
             self._completer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
             self._completer.setMaxVisibleItems(10)
             self._completer.setPopup(view)
+            view.setItemDelegate(_Spaced(view))  # the completer's own knows nothing of the style sheet
             self._completer.setWidget(self)
             self._completer.activated[QModelIndex].connect(  # type: ignore[index]
-                lambda index: self._choose(index.row())
+                lambda index: self._choose_by_mouse(index.row())
             )
             say_on(view, accessible_name=OPEN)
         return self._completer.popup()  # type: ignore[return-value]
@@ -88,18 +116,32 @@ class PickLine(Line):
         self._model.setStringList([each.shown() for each in self.offered])
         assert self._completer is not None
         self._completer.complete(QRect(0, 0, max(self.width(), WIDEST), self.height() + 2))
-        # The completer does not reckon with the padding of the style sheet.
-        view.resize(
-            view.width(), view.height() + (PADDING if len(self.offered) <= self._completer.maxVisibleItems() else 0)
-        )
+        self._fit_list(view)
         first = self._completer.completionModel().index(0, 0)
         view.setCurrentIndex(first if words.strip() and not self.offered[0].create else QModelIndex())
+
+    def _fit_list(self, view: QListView) -> None:
+        """Be as high as the lines: the completer does not reckon with the padding of the style sheet."""
+        assert self._completer is not None
+        lines = min(len(self.offered), self._completer.maxVisibleItems())
+        height = lines * view.sizeHintForRow(0) + view.height() - view.viewport().height()
+        above = view.geometry().bottom() <= self.mapToGlobal(QPoint(0, 0)).y()
+        if above:
+            view.move(view.x(), view.y() + view.height() - height)
+        view.resize(view.width(), height)
 
     def _choose(self, row: int) -> None:
         if 0 <= row < len(self.offered):
             chosen = self.offered[row]
             self.popup().hide()
             self.picked.emit(chosen)
+
+    def _choose_by_mouse(self, row: int) -> None:
+        made = 0 <= row < len(self.offered) and self.offered[row].create
+        self._choose(row)
+        if self.goes_on and not made:
+            # Once the list is closed: the cell and with it this line go away.
+            QTimer.singleShot(0, self, lambda: QApplication.sendEvent(self, _enter()))
 
     def event(self, event: QEvent) -> bool:
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and self._leaves_list(event):
@@ -110,13 +152,24 @@ class PickLine(Line):
             return True
         return super().event(event)
 
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        room, letters = self.width() - ICON - 10, self.fontMetrics()
+        cut = letters.horizontalAdvance(self.text()) > room
+        self.setToolTip(self.text() if cut else "")
+        if cut and self.cursorPosition() == 0 and not self.hasSelectedText():
+            sign = QRect(room + 6 - letters.horizontalAdvance("…"), 3, ICON - 20, self.height() - 6)
+            painter = QPainter(self)
+            painter.fillRect(sign, self.palette().base())
+            painter.drawText(sign, Qt.AlignmentFlag.AlignVCenter, "…")
+
     def _leaves_list(self, event: QKeyEvent) -> bool:
         """Tell whether a key means to go on from the open list to another field."""
         held = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
         if not self.is_open() or event.modifiers() & held:
             return False
         going = event.key() in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab)
-        return going or (event.key() in ENTER and not self.popup().currentIndex().isValid())
+        return going or (event.key() in ENTER and (self.goes_on or not self.popup().currentIndex().isValid()))
 
     def _take_highlighted(self) -> bool:
         """Close the list and choose its highlighted line; tell whether that opens another form."""
@@ -142,3 +195,7 @@ class PickLine(Line):
             super().keyPressEvent(event)
             return
         event.accept()
+
+
+def _enter() -> QKeyEvent:
+    return QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_Return, Qt.KeyboardModifier.NoModifier, "\r")

@@ -21,19 +21,25 @@ class _Box(QCheckBox):
 
 
 class TickEditor(Editor):
-    """A box; shown without a tick it means no, for the person saw it and left it so."""
+    """A box; without a tick it means no where an answer is required, and nothing where nobody touched it."""
 
     def __init__(self, field: Described, label: str = "", compact: bool = False) -> None:
         super().__init__(field, label, compact)
         self.box = _Box()
-        self.box.toggled.connect(lambda _on: self.changed.emit())
+        self._told = field.required
+        self.box.toggled.connect(self._toggled)
         self.start(self.box)
 
-    def read(self) -> bool:
-        return self.box.isChecked()
+    def _toggled(self) -> None:
+        self._told = True
+        self.changed.emit()
+
+    def read(self) -> bool | None:
+        return self.box.isChecked() if self._told else None
 
     def set_value(self, value: Any) -> None:
         self.box.setChecked(bool(value))
+        self._told = self.field.required or value is not None
 
     def retranslate(self) -> None:
         super().retranslate()

@@ -24,7 +24,7 @@ class Section:
 
 def sections_of(record: Record, without: Container[str] = ()) -> list[Section]:
     """Give the sections of a record's form."""
-    asked = [each for each in record.asked() if not each.computed and each.name not in without]
+    asked = [each for each in record.may_ask() if not each.computed and each.name not in without]
     titles = record.sections
     groups: list[tuple[str, str, list[Described]]] = []
     for each in asked:

@@ -65,7 +65,9 @@ class FormBody(QScrollArea):
         sections = sections_of(record, {*page.fixed, *page.hidden})
         self.cards = [SectionCard(section, self._block) for section in sections]
         folds = preferences.get(FOLDS, {}).get(page.name, {})
+        asked = {field.name for field in record.asked()}
         for card in self.cards:
+            card.ask(asked)
             column.addWidget(card)
             card.folded.connect(lambda folded, card=card: self._remember(card, folded))
             folded = folds.get(card.section.name)
@@ -110,6 +112,12 @@ class FormBody(QScrollArea):
     def _remember(self, card: SectionCard, folded: bool) -> None:
         known = preferences.get(FOLDS, {})
         preferences.put(FOLDS, known | {self.page.name: known.get(self.page.name, {}) | {card.section.name: folded}})
+
+    def ask(self, sketch: Record) -> None:
+        """Show the fields that concern the record as it reads now."""
+        asked = {field.name for field in sketch.asked()}
+        for card in self.cards:
+            card.ask(asked)
 
     def let_unknown(self, late: bool) -> None:
         """Take "chưa rõ" for an answer, or not; late entry of old records does."""

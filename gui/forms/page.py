@@ -6,11 +6,13 @@ from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from gui import look, messages
+from gui import look
 from gui.forms.body import FormBody, line_of
 from gui.forms.following import Following, next_of
 from gui.forms.header import FormHeader
+from gui.forms.leaving import may_leave
 from gui.forms.notices import Notice
+from gui.forms.reasons import reason_for
 from gui.forms.state_choice import StateChoice
 from gui.forms.steps import take_step
 from gui.forms.twins import TWIN_FIELDS, likely_twins
@@ -24,6 +26,7 @@ from models.text import mark, say, say_n
 PAUSE = 400  # milliseconds of quiet before duplicates are looked for
 _SAVED = mark("Saved: {name}")
 _SAVED_NEXT = mark("Saved: {name}. The choices stay for the next one.")
+_FAULT = mark("Not saved: the program met a fault of its own. What you typed is still here; try to save it as a draft.")
 _OPEN_TWIN = mark("Open: {words}")
 
 
@@ -112,6 +115,13 @@ class FormPage(QWidget):
     def save(self, draft: bool = False) -> bool:
         """Save what is typed; where that cannot be, say why beside the fields and keep every word."""
         self._pause.stop()
+        try:
+            return self._save(draft)
+        except Exception:  # the box about a fault of the program opens once, this is said each time
+            self._say_trouble(say(_FAULT))
+            raise
+
+    def _save(self, draft: bool) -> bool:
         self._following.fill(self.body.sketch())
         unread = self.body.read_into(self.record)
         self.states.read_into(self.record)
@@ -120,8 +130,12 @@ class FormPage(QWidget):
             named = {each.field for each in unread}
             self._refuse([*unread, *(each for each in missing if each.field not in named)])
             return False
+        agreed, reason = (True, None) if draft else reason_for(self, self.record)
+        if not agreed:
+            self.header.tell(say(mark("Not saved.")))
+            return False
         try:
-            store.save(self.record, draft=draft)
+            store.save(self.record, draft=draft, note=reason)
         except Refused as refused:
             self._refuse(refused.complaints)
         except Stale as stale:
@@ -141,20 +155,7 @@ class FormPage(QWidget):
 
     def ask_to_leave(self) -> bool:
         """Tell whether the form may be closed: at once where nothing changed, else as the person answers."""
-        if not self.is_changed():
-            return True
-        buttons = {
-            "save": say(mark("Save")),
-            "draft": say(mark("Save as draft")),
-            "discard": say(mark("Close without saving")),
-            "stay": say(mark("Go on typing")),
-        }
-        for what in ("save", "draft"):
-            if self.header.buttons[what].isHidden() or not self.header.buttons[what].isEnabled():
-                del buttons[what]
-        text = say(mark("“{name}” has changes that are not saved.")).format(name=self.title())
-        answer = messages.ask(self, say(mark("Unsaved form")), text, buttons, danger="discard")
-        return self.save(draft=answer == "draft") if answer in ("save", "draft") else answer == "discard"
+        return may_leave(self)
 
     def title(self) -> str:
         """Give the words at the head of the form."""

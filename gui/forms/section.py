@@ -1,6 +1,6 @@
 """A section of a form: a title that folds it, and its fields in as many columns as there is room for."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Container
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QResizeEvent
@@ -27,6 +27,7 @@ class SectionCard(QFrame):
         self.section, self._make = section, make
         self.blocks: list[FieldBlock] = []
         self._tracks = 0
+        self._left: set[str] = set()
         look.as_part(self, "card")
         self.head = QPushButton()
         self.head.setProperty("kind", "flat")
@@ -58,7 +59,7 @@ class SectionCard(QFrame):
             self.blocks = [self._make(field) for field in self.section.fields]
             if len(self.blocks) == 1:
                 self.blocks[0].label.hide()  # the title above says the same
-            self._lay()
+            self._leave_out()
         self.body.show()
         self.retranslate()
 
@@ -66,6 +67,19 @@ class SectionCard(QFrame):
         """Hide the fields; what they hold stays."""
         self.body.hide()
         self.retranslate()
+
+    def ask(self, names: Container[str]) -> None:
+        """Show the fields of these names; what others hold stays."""
+        left = {field.name for field in self.section.fields if field.name not in names}
+        if left != self._left:
+            self._left = left
+            self._leave_out()
+
+    def _leave_out(self) -> None:
+        for block in self.blocks:
+            block.setVisible(block.editor.field.name not in self._left)
+        self._tracks = 0
+        self._lay()
 
     def _turn(self) -> None:
         if self.is_open():
@@ -102,6 +116,8 @@ class SectionCard(QFrame):
         self._tracks = tracks
         row = column = 0
         for block in self.blocks:
+            self.grid.removeWidget(block)
+        for block in (each for each in self.blocks if each.editor.field.name not in self._left):
             span = min(tracks_of(block.editor.field), tracks)
             if column + span > tracks:
                 row, column = row + 1, 0

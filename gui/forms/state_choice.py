@@ -84,6 +84,7 @@ class StateChoice(QFrame):
 
     def _chosen(self) -> None:
         self.hint.setVisible(self.box.currentIndex() > 0)
+        self.read_into(self.record)  # what is thought of the record depends on its state
         self.changed.emit()
 
     def changeEvent(self, event: QEvent) -> None:

@@ -98,6 +98,8 @@ class Deeds(QObject):
 
     @staticmethod
     def _settling(spot: Spot) -> str:
+        if spot.kind == "conclusion":
+            return say(mark("&Give as a task…"))
         return say(mark("Write down what &settles it…") if field_of(spot) else mark("&Done: take the step…"))
 
     def open(self, spot: Spot) -> None:
@@ -120,6 +122,10 @@ class Deeds(QObject):
         record = self._load(spot)
         if isinstance(record, Numbered):
             take_step(self._page, record)
+        elif record is not None:
+            from gui.minutes import give_task
+
+            give_task(self._page, [record])
 
     def put_off(self, spot: Spot) -> None:
         """Ask for a new time limit and a reason; where the day is not the office's to move, say so."""

@@ -55,14 +55,23 @@ class Pressed(QAbstractButton):
         place = QRectF(self.rect()).adjusted(1, 1, -1, -1)
         painter.drawRoundedRect(place, 10 if card else 6, 10 if card else 6)
 
-    def write(self, painter: QPainter, place: QRectF, text: str, colour: str, size: float, bold: bool = False) -> None:
+    def write(
+        self,
+        painter: QPainter,
+        place: QRectF,
+        text: str,
+        colour: str,
+        size: float,
+        bold: bool = False,
+        cut: Qt.TextElideMode = Qt.TextElideMode.ElideRight,
+    ) -> None:
         """Write one line, cut with "…" where there is no room."""
         font = look.window_font(size)
         if bold:
             font.setWeight(font.Weight.DemiBold)
         painter.setFont(font)
         painter.setPen(look.color(colour))
-        shown = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, int(place.width()))
+        shown = painter.fontMetrics().elidedText(text, cut, int(place.width()))
         painter.drawText(place, int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft), shown)
 
 
@@ -79,15 +88,15 @@ class FigureCard(Pressed):
         painter = QPainter(self)
         self.ground(painter, card=True)
         room = QRectF(self.rect()).adjusted(18, 12, -16, -10)
-        spot = QRectF(room.right() - SPOT, room.top() + 2, SPOT, SPOT)
+        spot = QRectF(room.right() - SPOT, room.top() + 22, SPOT, SPOT)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(look.color(f"{self._tone}_soft"))
         painter.drawRoundedRect(spot, 8, 8)
         look.icon(self._icon, self._tone, 20).paint(painter, spot.adjusted(11, 11, -11, -11).toRect())
-        words = room.adjusted(0, 0, -SPOT - 8, 0)
-        self.write(painter, QRectF(words.x(), words.y(), words.width(), 20), self._name, "muted", 10)
-        self.write(painter, QRectF(words.x(), words.y() + 22, words.width(), 36), self._number, "text", 22, True)
-        self.write(painter, QRectF(room.x(), words.y() + 60, room.width(), 20), self._beside, "muted", 9)
+        narrow = room.width() - SPOT - 8
+        self.write(painter, QRectF(room.x(), room.y(), room.width(), 20), self._name, "muted", 10)
+        self.write(painter, QRectF(room.x(), room.y() + 22, narrow, 36), self._number, "text", 22, True)
+        self.write(painter, QRectF(room.x(), room.y() + 60, narrow, 20), self._beside, "muted", 9)
 
 
 class RecordLine(Pressed):
@@ -148,7 +157,8 @@ class RecordLine(Pressed):
         if self._code and room.width() > 240:
             self.write(painter, QRectF(room.x(), room.y(), 96, room.height()), self._code, "muted", 9)
             room.setLeft(room.x() + 104)
-        self.write(painter, room, self._name, "text", 10)
+        # Names of one kind begin alike: their ends tell them apart.
+        self.write(painter, room, self._name, "text", 10, cut=Qt.TextElideMode.ElideMiddle)
 
 
 class Choice(Pressed):

@@ -9,18 +9,20 @@ from models.kinds import PAGES
 from models.store import Question, Row, Snoozed
 from models.store.figures import total
 
+OVERDUE = "overdue"
 SHOWN = 5  # lines of each list
 
 
 @dataclass(frozen=True)
 class Figure:
-    """A number on top; it opens its list."""
+    """A number on top, also of what is hidden below; it opens its list."""
 
     name: str
     value: int
     beside: int | None
     page: str
     question: Question
+    hidden: int = 0
 
 
 @dataclass(frozen=True)
@@ -65,7 +67,7 @@ def read_news(opened: Collection[str] = ()) -> News:
     duties = () if fresh else tuple(deadlines.duties())
     return News(
         fresh,
-        () if fresh else _figures(),
+        () if fresh else _figures(next(each.hidden for each in worries if each.concern.name == OVERDUE)),
         tuple(worry for worry in worries if worry.count or worry.hidden),
         tuple(each for each in duties if (each.name, 0) not in until),
         tuple(each for each in duties if (each.name, 0) in until),
@@ -74,7 +76,7 @@ def read_news(opened: Collection[str] = ()) -> News:
     )
 
 
-def _figures() -> tuple[Figure, ...]:
+def _figures(hidden: int) -> tuple[Figure, ...]:
     year = days.today().year
     found = []
     for name in ("inbound", "outbound"):
@@ -82,9 +84,9 @@ def _figures() -> tuple[Figure, ...]:
         persons = total(page, question, "persons")
         found.append(Figure(name, store.count(page, question), persons, name, question))
     in_force = Question(state="IN_FORCE")
-    overdue = Question(concern="overdue", sort="due_on")
+    overdue = Question(concern=OVERDUE, sort="due_on")
     found.append(Figure("in_force", store.count(PAGES["agreement"], in_force), None, "agreement", in_force))
-    found.append(Figure("overdue", store.count(PAGES["action"], overdue), None, "action", overdue))
+    found.append(Figure("overdue", store.count(PAGES["action"], overdue), None, "action", overdue, hidden))
     return tuple(found)
 
 

@@ -151,6 +151,9 @@ class HomePage(QWidget):
             if persons is not None:
                 told = say_n("{n} person in these files", "{n} persons in these files", persons)
                 beside = told.format(n=cards.number_text(persons))
+            elif figure.hidden:
+                told = say_n("{n} of them hidden for a while", "{n} of them hidden for a while", figure.hidden)
+                beside = told.format(n=cards.number_text(figure.hidden))
             made = FigureCard(name, cards.number_text(figure.value), beside, icon, tone if figure.value else "accent")
             made.clicked.connect(lambda _on=False, each=figure: self.open_list.emit(each.page, each.question))
             row.addWidget(made, place // across, place % across)

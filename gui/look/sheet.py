@@ -41,7 +41,7 @@ QPushButton[kind="flat"] { background: transparent; border-color: transparent; }
 QPushButton[kind="flat"]:hover { background: $quiet; }
 QPushButton[kind="link"] { color: $accent; background: transparent; border-color: transparent; text-align: left;
   padding: ${pad}px 4px; }
-QPushButton[kind="link"]:hover { text-decoration: underline; }
+QPushButton[kind="link"]:hover { background: $quiet; }
 QPushButton[kind="flat"]:focus, QPushButton[kind="link"]:focus { border-color: $accent; }
 QPushButton[kind="link"]:focus { padding: ${pad_in}px 3px; }
 QToolButton[kind] { background: transparent; border: 2px solid transparent; border-radius: 6px;
@@ -110,7 +110,7 @@ QScrollBar::handle:hover { background: $faint; }
 QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
 QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
 QTabWidget::pane { border: 0; border-top: 1px solid $line; top: -1px; }
-QTabBar::tab { background: transparent; color: $muted; padding: 7px 12px; border: 1px solid transparent;
+QTabBar::tab { background: transparent; color: $muted; padding: 7px 9px; border: 1px solid transparent;
   border-bottom: 2px solid transparent; }
 QTabBar::tab:hover { color: $text; }
 QTabBar::tab:selected { color: $accent; border-bottom: 2px solid $accent; }

@@ -4,6 +4,7 @@
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QStandardPaths
 from PySide6.QtWidgets import QWidget
 
 from gui.messages.boxes import Asked, prepared_answer
@@ -25,7 +26,7 @@ def choose_file_to_save(
     dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
     dialog.setFileMode(QFileDialog.FileMode.AnyFile)
     dialog.setDefaultSuffix(suffix.lstrip("."))
-    dialog.setDirectory(str(Path(suggested).parent))
+    dialog.setDirectory(_place(Path(suggested).parent))
     dialog.selectFile(Path(suggested).name)
     return _chosen(dialog)
 
@@ -38,7 +39,7 @@ def choose_file_to_open(
 
     dialog = _dialog(parent, title, suffix, kind)
     dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-    dialog.setDirectory(str(folder))
+    dialog.setDirectory(_place(folder))
     return _chosen(dialog)
 
 
@@ -48,7 +49,7 @@ def choose_files(parent: QWidget | None, title: str, folder: Path | str = "", *,
 
     dialog = _dialog(parent, title, "*", kind)
     dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
-    dialog.setDirectory(str(folder))
+    dialog.setDirectory(_place(folder))
     return [Path(each) for each in _answered(dialog)]
 
 
@@ -56,11 +57,18 @@ def choose_folder(parent: QWidget | None, title: str, folder: Path | str = "") -
     """Ask for a folder; None when the person gives up."""
     from PySide6.QtWidgets import QFileDialog
 
-    dialog = QFileDialog(parent, title, str(folder))
+    dialog = QFileDialog(parent, title, _place(folder))
     _know_files_by_name(dialog)
     dialog.setFileMode(QFileDialog.FileMode.Directory)
     dialog.setOption(QFileDialog.Option.ShowDirsOnly)
     return _chosen(dialog)
+
+
+def _place(folder: Path | str) -> str:
+    """Give a folder that is there: the one wished for, else the person's documents or home, not the program's."""
+    kinds = (QStandardPaths.StandardLocation.DocumentsLocation, QStandardPaths.StandardLocation.HomeLocation)
+    places = [str(folder) if str(folder) != "." else "", *map(QStandardPaths.writableLocation, kinds)]
+    return next((each for each in places if each and Path(each).is_dir()), "")
 
 
 def _dialog(parent: QWidget | None, title: str, suffix: str, kind: str) -> "QFileDialog":

@@ -10,6 +10,7 @@ from gui.editors import Editor, editor_for
 from gui.forms.block import FieldBlock
 from gui.forms.body import line_of, read_into
 from gui.forms.notices import Notice
+from gui.minutes.several import TasksTable
 from gui.widgets import button, label
 from gui.widgets.sizes import resize_within
 from models import sequel
@@ -19,50 +20,51 @@ from models.record import Record
 from models.store import Closed, Refused, SaveFailed, Stale
 from models.text import mark, say, say_n
 
-ASKED_OF_ONE = ("name", "lead", "cooperating", "due_on", "fields", "pillar")
-ASKED_OF_ALL = ("lead", "cooperating", "due_on")
-SHOWN = 6  # conclusions named in the dialog
-MISSING_UNIT = mark("This unit is not entered yet: enter it on the page “Own units” first.")
+ASKED = ("name", "lead", "officer", "cooperating", "due_on", "counterpart", "fields", "pillar")
+MISSING = mark("This is not entered yet: enter it on its own page first.")
 
 
 class AssignDialog(QDialog):
     """Accepted once there is a task for each source; ``made`` are the saved tasks."""
 
     def __init__(self, sources: Sequence[Record], parent: QWidget | None = None) -> None:
-        """Ask for what the conclusions do not say themselves."""
+        """Ask for what the conclusions do not say themselves: in full for one, in a table for several."""
         super().__init__(parent)
-        self.sources, self.made = list(sources), list[FollowUp]()
-        self.task = sequel.assigned(self.sources[0])
-        one = len(self.sources) == 1
+        self.tasks, self.made = [sequel.assigned(source) for source in sources], list[FollowUp]()
         self.notice = Notice()
-        self.editors: dict[str, Editor] = {}
-        for name in ASKED_OF_ONE if one else ASKED_OF_ALL:
-            editor = editor_for(FollowUp.field(name), self.task)
-            editor.wanted.connect(lambda _kind, _text: self.notice.tell(say(MISSING_UNIT), "info"))
-            self.editors[name] = editor
-        self.notice.chosen.connect(lambda name: self.editors[name].setFocus() if name in self.editors else None)
+        one = len(self.tasks) == 1
+        self.table = None if one else TasksTable(self.tasks)
+        self.lines: list[dict[str, Editor]] = self.table.lines if self.table else [self._fields(self.tasks[0])]
+        for editor in (editor for line in self.lines for editor in line.values()):
+            editor.wanted.connect(lambda _kind, _text: self.notice.tell(say(MISSING), "info"))
+        self.notice.chosen.connect(lambda name: self.lines[0][name].setFocus() if name in self.lines[0] else None)
         self.take = button(mark("&Give the task"), "list-todo", "primary")
         self.close_button = button(mark("Close", "form"))
-        n = len(self.sources)
+        n = len(self.tasks)
         self.setWindowTitle(say_n("Give {n} conclusion as a task", "Give {n} conclusions as tasks", n).format(n=n))
-        self._lay(one)
+        self._lay()
         self.take.clicked.connect(self.save)
         self.close_button.clicked.connect(self.reject)
         for key in ("Ctrl+Return", "Ctrl+Enter"):
             QShortcut(QKeySequence(key), self).activated.connect(self.take.click)
-        resize_within(self, 640, 640 if one else 500)
-        self.editors["lead"].setFocus()
+        resize_within(self, 640 if one else 1180, 640 if one else 560)
+        self.lines[0]["lead"].setFocus()
 
-    def _lay(self, one: bool) -> None:
+    @staticmethod
+    def _fields(task: FollowUp) -> dict[str, Editor]:
+        return {name: editor_for(FollowUp.field(name), task) for name in ASKED}
+
+    def _lay(self) -> None:
         inside = QWidget()
         column = QVBoxLayout(inside)
         column.setContentsMargins(4, 0, 12, 0)
         column.setSpacing(12)
         column.addWidget(self.notice)
-        if not one:
-            column.addWidget(self._named())
-        for editor in self.editors.values():
-            column.addWidget(FieldBlock(editor, editor.field.required))
+        if self.table:
+            column.addWidget(self.table)
+        else:
+            for editor in self.lines[0].values():
+                column.addWidget(FieldBlock(editor, editor.field.required))
         column.addStretch(1)
         area = QScrollArea()
         area.setWidgetResizable(True)
@@ -79,43 +81,37 @@ class AssignDialog(QDialog):
         whole.addWidget(area, 1)
         whole.addLayout(feet)
 
-    def _named(self) -> QWidget:
-        named = [f"• {' '.join(source.heading.split())}" for source in self.sources[:SHOWN]]
-        more = len(self.sources) - SHOWN
-        if more > 0:
-            named.append("• " + say_n("and {n} more", "and {n} more", more).format(n=more))
-        made = label()
-        made.setText("\n".join(line if len(line) < 120 else line[:118] + "…" for line in named))
-        made.setWordWrap(True)
-        return made
-
     def save(self) -> None:
         """Save the tasks, all or none; say what is missing beside its field."""
-        unread = read_into(self.task, self.editors.values())
-        if unread:
-            self._refuse(unread)
+        if self.table:
+            self.table.offer()
+        wrong = []
+        for task, line in zip(self.tasks, self.lines, strict=True):
+            wrong.append(read_into(task, line.values()) or [*task.complaints(), *task.missing()])
+        if any(not each.warning for found in wrong for each in found):
+            self._refuse(wrong)
             return
-        further = {name: self.task.value(name) for name in self.editors if name not in ASKED_OF_ALL}
-        lead, due_on = self.task.value("lead"), self.task.due_on
         try:
-            self.made = sequel.assign(self.sources, lead, self.task.cooperating, due_on, **further)
-        except Refused as refused:
-            self._refuse(refused.complaints)
-        except (Stale, Closed, SaveFailed) as failed:
+            sequel.give(self.tasks)
+        except (Refused, Stale, Closed, SaveFailed) as failed:
             self.notice.tell(str(failed), "bad")
         else:
+            self.made = self.tasks
             self.accept()
 
-    def _refuse(self, complaints: Sequence[Complaint]) -> None:
-        for name, editor in self.editors.items():
-            told = [each.text() for each in complaints if each.field == name]
-            editor.complain("\n".join(dict.fromkeys(told)) or None)
-        elsewhere = [each for each in complaints if each.field not in self.editors]
-        lines = [(each.field, line_of(self.task, each)) for each in elsewhere]
-        self.notice.tell(say(mark("The task was not saved. See the marked places.")), "bad", dict.fromkeys(lines))
-        first = next((each.field for each in complaints if each.field in self.editors), None)
+    def _refuse(self, wrong: Sequence[Sequence[Complaint]]) -> None:
+        elsewhere: list[tuple[str, str]] = []
+        first: Editor | None = None
+        for task, line, found in zip(self.tasks, self.lines, wrong, strict=True):
+            told = [each for each in found if not each.warning]
+            for name, editor in line.items():
+                words = [each.text() for each in told if each.field == name]
+                editor.complain("\n".join(dict.fromkeys(words)) or None)
+                first = first or (editor if words else None)
+            elsewhere += [(each.field, line_of(task, each)) for each in told if each.field not in line]
+        self.notice.tell(say(mark("The task was not saved. See the marked places.")), "bad", dict.fromkeys(elsewhere))
         if first:
-            self.editors[first].setFocus()
+            first.setFocus()
 
 
 def give_task(parent: QWidget | None, sources: Sequence[Record]) -> list[FollowUp]:

@@ -12,6 +12,7 @@ from models.record import Detail, Entity, Record
 from models.store import Closed, Refused, SaveFailed, Stale
 from models.text import mark, say, say_n
 
+OWN = frozenset({"earlier"})  # what ties a record to the one before it is no part of a copy
 NAMED = 10  # this many linked records are named in a question
 
 
@@ -45,7 +46,7 @@ def clone(record: Record) -> Record:
 
 def _copy(old: Entity, new: Entity) -> None:
     for field in old.asked():
-        if not (field.computed or field.personal or isinstance(field, Rows)):
+        if not (field.computed or field.personal or field.name in OWN or isinstance(field, Rows)):
             value = old.value(field.name)
             setattr(new, field.name, list(value) if isinstance(value, list) else value)
 

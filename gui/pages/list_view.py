@@ -3,16 +3,19 @@
 from typing import Any
 
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, QItemSelectionRange, QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QMenu, QTableView, QWidget
 
 from gui import look
-from gui.tables import STANDING, STATE, TONE, TableModel, main_column, usual_columns
+from gui.tables import PAGE, STANDING, STATE, TONE, TableModel, main_column, usual_columns
 from gui.widgets import follow_language
 from gui.widgets.pill_cells import PillDelegate
+from gui.widgets.pills import pill_width
 from models import preferences
 from models.text import mark, say
 
+NAME_SHARE, NAME_LEAST, NAME_MOST = 0.26, 240, 420  # of the list's width for the name, in device-independent pixels
+PILL, PILL_MOST = "ok", 260  # a tone with a sign, and the widest column of pills
 MANY = 500  # more chosen rows than these are not looked for again after a change
 
 
@@ -36,6 +39,8 @@ class ListView(QTableView):
         self.setModel(model)
         model.modelAboutToBeReset.connect(self._keep_choice)
         model.modelReset.connect(self._choose_again)
+        model.modelReset.connect(self._fit_pills)
+        model.dataChanged.connect(self._fit_pills)
         self.selectionModel().selectionChanged.connect(lambda *_: self.chosen.emit())
         self._recall()
 
@@ -92,7 +97,7 @@ class ListView(QTableView):
             self.setColumnWidth(place, self._widths.get(column.name, column.width))
         self._fitting = False
         self._show_sort()
-        self._fill_width()
+        self._fit_pills()
 
     def offer_columns(self, place: QPoint | None = None) -> None:
         """Let the person choose columns."""
@@ -136,11 +141,29 @@ class ListView(QTableView):
         main = main_column(self._model.page)
         if main not in names:
             return
-        widths = {column.name: self._widths.get(column.name, column.width) for column in self._model.columns}
-        left = self.viewport().width() - sum(widths.values())
+        room, others = self.viewport().width(), sum(self.columnWidth(n) for n, name in enumerate(names) if name != main)
+        least = self._widths.get(main, min(max(int(room * NAME_SHARE), NAME_LEAST), NAME_MOST))
         self._fitting = True
-        self.setColumnWidth(names.index(main), widths[main] + max(0, left))
+        self.setColumnWidth(names.index(main), max(least, room - others))
         self._fitting = False
+
+    def _fit_pills(self) -> None:
+        """Make the columns of pills as wide as the longest of the first lines, where nobody set them otherwise."""
+        if not self.isVisible():
+            return  # done when it is shown: a hidden list does not read its lines
+        lines = self._model.texts(range(min(len(self._model.ids), PAGE)))
+        self._fitting = True
+        for place, column in enumerate(self._model.columns):
+            if column.name in (STATE, STANDING) and column.name not in self._widths:
+                longest = max((pill_width(line[place], PILL, self.font()) for line in lines), default=0)
+                title = self.horizontalHeader().sectionSizeHint(place)
+                self.setColumnWidth(place, min(max(longest + 16, title), PILL_MOST))
+        self._fitting = False
+        self._fill_width()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._fit_pills()
 
     # Order
 

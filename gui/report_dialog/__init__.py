@@ -1,5 +1,5 @@
 """The box of the annual report."""
 
-from gui.report_dialog.dialog import ReportDialog
+from gui.report_dialog.dialog import Chosen, ReportDialog
 
-__all__ = ["ReportDialog"]
+__all__ = ["Chosen", "ReportDialog"]

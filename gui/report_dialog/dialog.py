@@ -1,6 +1,7 @@
 """The annual report: choose a period, look at its figures, open what is behind them, write the workbook."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import date
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
@@ -50,13 +51,23 @@ KINDS: tuple[tuple[Words, Callable[[int], Period]], ...] = (
 SPAN = mark("From … to …")
 
 
+@dataclass(frozen=True)
+class Chosen:
+    """The boxes of the period as they stood."""
+
+    kind: int
+    year: int
+    first: str
+    last: str
+
+
 class ReportDialog(QDialog):
-    """Shows the figures of a period while it is chosen; ``figure_opened`` carries a page and the ids behind one."""
+    """Shows the figures of a period while it is chosen; ``figure_opened`` carries a page, the ids and their title."""
 
-    figure_opened = Signal(str, object)
+    figure_opened = Signal(str, object, str)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        """Begin with this year up to today."""
+    def __init__(self, parent: QWidget | None = None, chosen: Chosen | None = None) -> None:
+        """Begin with what was chosen before, or with this year up to today."""
         super().__init__(parent)
         resize_within(self, 980, 600)
         self._task: tasks.Task | None = None
@@ -76,8 +87,20 @@ class ReportDialog(QDialog):
         self._pause.timeout.connect(self._count)
         self._lay_out()
         self._name()
+        if chosen:
+            self.kind.setCurrentIndex(chosen.kind)
+            self.year.setValue(chosen.year)
+            self.first.setText(chosen.first)
+            self.last.setText(chosen.last)
         self._connect()
-        self._choose_kind()
+        if chosen:
+            self._count()
+        else:
+            self._choose_kind()
+
+    def chosen(self) -> Chosen:
+        """Give what stands in the boxes of the period, for the next time."""
+        return Chosen(self.kind.currentIndex(), self.year.value(), self.first.text(), self.last.text())
 
     def _make_table(self) -> QTableView:
         table = QTableView()
@@ -92,8 +115,7 @@ class ReportDialog(QDialog):
         head.setHighlightSections(False)
         head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         head.setSectionResizeMode(FIGURE, QHeaderView.ResizeMode.Stretch)
-        for column, width in ((CODE, 130), (VALUE, 130), (SOURCE, 150)):
-            table.setColumnWidth(column, width)
+        head.setResizeContentsPrecision(-1)  # every row counts, also those out of sight
         return table
 
     def _lay_out(self) -> None:
@@ -213,6 +235,8 @@ class ReportDialog(QDialog):
 
     def _show(self, figures: list[Figure]) -> None:
         self.model.show(figures)
+        for column in (CODE, VALUE, SOURCE):  # codes and ranges are read whole
+            self.table.resizeColumnToContents(column)
         self._tell()
 
     def _tell(self) -> None:
@@ -234,19 +258,21 @@ class ReportDialog(QDialog):
     def _open(self, index: Index) -> None:
         if not index.isValid() or self.period is None:
             return
-        found = behind(self.model.figures[index.row()], self.period)
+        figure = self.model.figures[index.row()]
+        found = behind(figure, self.period)
+        title = f"{figure.code} · {figure.label()} · {self.period.short()}"
         if len(found) > 1:
-            self._choose(index, found)
+            self._choose(index, found, title)
         for page, ids in found if len(found) == 1 else []:
-            self.figure_opened.emit(page, ids)
+            self.figure_opened.emit(page, ids, title)
 
-    def _choose(self, index: Index, found: list[tuple[str, list[int]]]) -> None:
+    def _choose(self, index: Index, found: list[tuple[str, list[int]]], title: str) -> None:
         """Ask which of several lists to open: records of two registers, or records and figures that were entered."""
         menu = QMenu(self)
         for page, ids in found:
             words = say("{register} ({n})").format(register=say(page_named(page).title), n=len(ids))
             act = menu.addAction(look.icon(page_named(page).icon), words)
-            act.triggered.connect(lambda _on=False, page=page, ids=ids: self.figure_opened.emit(page, ids))
+            act.triggered.connect(lambda _on=False, page=page, ids=ids: self.figure_opened.emit(page, ids, title))
         menu.setActiveAction(menu.actions()[0])
         menu.aboutToHide.connect(menu.deleteLater)
         menu.popup(self.table.viewport().mapToGlobal(self.table.visualRect(index).bottomLeft()))

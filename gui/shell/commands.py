@@ -20,6 +20,7 @@ from models.text import mark, say, spoken
 
 if TYPE_CHECKING:
     from gui.pages import ListPage
+    from gui.report_dialog import Chosen
     from gui.shell.workplace import Workplace
     from gui.window import Window
 
@@ -30,6 +31,7 @@ class Commands:
     def __init__(self, window: "Window") -> None:
         """Act on the office that the window shows."""
         self._window = window
+        self._period: Chosen | None = None  # of the report, while the program runs
 
     def deeds(self) -> dict[str, Callable[[], object]]:
         """Give what each command does, by name."""
@@ -49,7 +51,7 @@ class Commands:
             "checklist": lambda: attention.checklist(self._work, self._record() if self._may_write() else None),
         }
         own = "keys new_kind report theme language about search find new edit step follow_up clone remove restore purge"
-        own += " relations"
+        own += " relations guide"
         lists = "open clear_filters columns copy copy_headers select_all export print_list print_record detail"
         meetings = Meetings(lambda: self._work, lambda: self._record() if self._may_write() else None)
         return named | meetings.deeds() | {name: getattr(self, f"_{name}") for name in f"{own} {lists}".split()}
@@ -102,14 +104,15 @@ class Commands:
     def _report(self) -> None:
         from gui.report_dialog import ReportDialog
 
-        dialog = ReportDialog(self._window)
+        dialog = ReportDialog(self._window, self._period)
 
-        def opened(page: str, ids: list[int]) -> None:
+        def opened(page: str, ids: list[int], title: str) -> None:
             dialog.close()
-            self._work.open_list(page, Question(only=tuple(ids)))
+            self._work.open_list(page, Question(only=tuple(ids), title=title))
 
         dialog.figure_opened.connect(opened)
         dialog.exec()
+        self._period = dialog.chosen()
 
     def _theme(self) -> None:
         theme = "light" if look.is_dark() else "dark"
@@ -127,6 +130,11 @@ class Commands:
         from gui.about import show_about
 
         show_about(self._window)
+
+    def _guide(self) -> None:
+        from gui.shell.guide_dialog import GuideDialog
+
+        GuideDialog(self._window).exec()
 
     def _keys(self) -> None:
         from gui.shell.keys_dialog import KeysDialog

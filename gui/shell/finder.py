@@ -15,6 +15,7 @@ from models.kinds import ALL_DELEGATIONS, PAGES, page_named
 from models.store import relations
 from models.text import mark, say
 
+FIGURES = "statistic"
 LIMIT, PER_KIND = 60, 8
 WIDTH, PADDING = 460, 14
 PLACE = Qt.ItemDataRole.UserRole
@@ -42,9 +43,27 @@ def look_up(words: str) -> list[Found]:
     kinds = {page.record.kind for page in PAGES.values()}
     for hit in search.find(words, kinds, LIMIT):
         by_kind.setdefault(hit.kind, []).append(hit.record)
+    by_kind |= {kind: by_kind.pop(kind) for kind in (FIGURES,) if kind in by_kind}  # to the end
     for kind, numbers in by_kind.items():
-        found += _records(kind, numbers[:PER_KIND])
+        found += _figures(numbers[:PER_KIND]) if kind == FIGURES else _records(kind, numbers[:PER_KIND])
     return found
+
+
+def _figures(numbers: list[int]) -> list[Found]:
+    """Name entered figures by what they mean: a code alone says nothing."""
+    from models.reports.codes import about_of  # not needed before somebody searches
+
+    page = page_named(FIGURES)
+    lines = []
+    for row in store.rows(
+        page, numbers, [page.record.field(name) for name in ("indicator", "words", "starts", "ends")]
+    ):
+        code = row.texts["indicator"]
+        about = about_of(code.partition(":")[0].upper())
+        means = row.texts["words"] or (say(about.words) if about else "")
+        parts = (means, code, f"{row.texts['starts']} – {row.texts['ends']}")
+        lines.append(Found(page.title, " · ".join(part for part in parts if part), FIGURES, row.id))
+    return lines
 
 
 def _records(kind: str, numbers: list[int]) -> list[Found]:

@@ -10,6 +10,7 @@ from models.kinds import page_named
 from models.text import mark
 
 if TYPE_CHECKING:
+    from gui.pages import ListPage
     from gui.shell.workplace import Workplace
 
 RELATIONS = "relations:"  # before the kind, as the name of a page
@@ -56,6 +57,18 @@ def enter(widget: QWidget, place: Place) -> None:
     if place.page.startswith(RELATIONS):
         widget.show_body(place.record)  # type: ignore[attr-defined]
         widget.take_focus()  # type: ignore[attr-defined]
+
+
+def stand_in(page: "ListPage") -> None:
+    """Show a record of the list where one is open beside it that does not belong to it."""
+    shown = page.detail.shown() if not page.detail.isHidden() else None
+    if shown is None or page.model.row_of(shown[1]) >= 0:
+        return
+    first = next(iter(page.model.ids), None)
+    if first is None:
+        page.detail.hide()
+    else:
+        page.open_record(first)
 
 
 def path(name: str) -> tuple[str, list[str]]:

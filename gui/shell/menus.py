@@ -94,6 +94,7 @@ MENUS: dict[str, tuple[Command, ...]] = {
         Command("language", mark("Tiếng Việt / &English"), (), "languages"),
     ),
     mark("&Help"): (
+        Command("guide", mark("&User guide"), (), "book-open"),
         Command("keys", mark("&Keys"), ("F1", "Ctrl+/"), "keyboard"),
         Command("about", mark("&About Bang Giao"), (), "info"),
     ),

@@ -53,6 +53,8 @@ class Workplace(QWidget):
         column.addWidget(self.notice)
         column.addWidget(self.stack, 1)
         self.toast = Toast(self)
+        column.addLayout(self.toast.strip())
+        self.stack.currentChanged.connect(lambda _place: self.toast.go_with_page())
         self.changes = Changes(self)
         self.changes.changed.connect(self._changed)
         self.home = HomePage()
@@ -80,6 +82,7 @@ class Workplace(QWidget):
             page = self.list_page()
             if page:
                 page.ask(question)
+                further.stand_in(page)
                 page.take_focus()
 
     def open_record(self, kind: str, number: int) -> None:

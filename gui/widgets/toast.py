@@ -1,32 +1,31 @@
-"""A short note at the bottom left that something is done, with a way to take it back."""
+"""A short note at the foot of the window that something is done, with a way to take it back."""
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer
+from PySide6.QtCore import QElapsedTimer, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QWidget
 
 from gui import look
 from gui.widgets.buttons import tool
-from gui.widgets.texts import label
+from gui.widgets.texts import Elided
 from gui.widgets.words import say_on
 from models.text import mark
 
 STAYS = 10_000  # milliseconds; at least eight seconds to read and to reach the button
-MARGIN = 16
+FRESH = 700  # milliseconds: a page shown so soon after belongs to what the note tells
 UNDO, HIDE = mark("Undo"), mark("Hide this note")
 
 
 class Toast(QFrame):
-    """One note over the bottom left of a window; a new note takes the place of the old one."""
+    """One note in a strip of its own, so that it covers nothing; a new note takes the place of the old one."""
 
     def __init__(self, parent: QWidget) -> None:
-        """Wait, hidden, over ``parent``."""
+        """Wait, hidden, until there is something to say."""
         super().__init__(parent)
         look.as_part(self, "toast")
-        self._over = parent
         self._undo: Callable[[], None] | None = None
-        self.text = label()
+        self.text = Elided()
         self.button = QPushButton()
         self.button.setAutoDefault(False)
         self.button.clicked.connect(self._take_back)
@@ -40,8 +39,21 @@ class Toast(QFrame):
             row.addWidget(part)
         self._timer = QTimer(self, singleShot=True, interval=STAYS)
         self._timer.timeout.connect(self._leave)
-        parent.installEventFilter(self)
+        self._age = QElapsedTimer()
         self.hide()
+
+    def strip(self) -> QHBoxLayout:
+        """Give the strip for the foot of a window; it takes no room while there is nothing to say."""
+        made = QHBoxLayout()
+        made.setContentsMargins(16, 0, 16, 8)
+        made.addWidget(self)
+        made.addStretch()
+        return made
+
+    def go_with_page(self) -> None:
+        """Hide as another page is shown, unless the note was just made by what led there."""
+        if self._age.isValid() and self._age.elapsed() > FRESH:
+            self.hide()
 
     def note(self, text: str, undo: Callable[[], None] | None = None) -> None:
         """Show a text already translated; ``undo`` is called by the button, which is hidden without it."""
@@ -49,9 +61,8 @@ class Toast(QFrame):
         self.text.setText(text)
         self.setAccessibleName(text)
         self.button.setVisible(undo is not None)
-        self._place()
         self.show()
-        self.raise_()
+        self._age.start()
         self._timer.start()
 
     def _leave(self) -> None:
@@ -67,19 +78,8 @@ class Toast(QFrame):
         if undo:
             undo()
 
-    def _place(self) -> None:
-        room = self._over.rect()
-        self.setMaximumWidth(max(200, room.width() - 2 * MARGIN))
-        self.adjustSize()
-        self.move(QPoint(MARGIN, room.bottom() - self.height() - MARGIN))
-
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
             self.hide()
         else:
             super().keyPressEvent(event)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.Resize and not self.isHidden():
-            self._place()
-        return False

@@ -2,7 +2,7 @@
 
 from models.checklists.keeping import forget, keep, new_code, offered, restore, templates
 from models.checklists.moving import Shift, move, shifts
-from models.checklists.planning import Task, carry_out, due_day, plan
+from models.checklists.planning import Task, carry_out, due_day, plan, remark
 from models.checklists.template import ANCHORS, LEADS, Item, Template
 
 __all__ = [
@@ -20,6 +20,7 @@ __all__ = [
     "new_code",
     "offered",
     "plan",
+    "remark",
     "restore",
     "shifts",
     "templates",

@@ -10,7 +10,7 @@ from models.actions import FollowUp
 from models.checklists.template import Template
 from models.fold import fold
 from models.record import Record, day_of
-from models.text import mark
+from models.text import mark, say
 
 NO_DAY = mark("the day is not known yet")
 PAST = mark("this day is past")
@@ -37,6 +37,16 @@ def due_day(anchor: str | None, distance: int, working: bool) -> str | None:
     if day is None:
         return None
     return (working_days.add(day, distance) if working else day + timedelta(days=distance)).isoformat()
+
+
+def remark(day: str | None) -> str:
+    """Say beside a proposed day that the office does not work on it; nothing where it does, or the day is not known."""
+    when = day_of(day)
+    if when is None or working_days.is_working(when):
+        return ""
+    name = say(days.WEEKDAYS[when.weekday()] if when.weekday() > 4 else mark("day off of the office"))
+    why = working_days.holidays_of(when.year).get(when, name)
+    return say(mark("{day}: not a working day")).format(day=why)
 
 
 def plan(template: Template, record: Record) -> list[Task]:

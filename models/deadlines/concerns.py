@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from functools import partial
 
 from models import days, engine, rules
+from models.conclusions import UNASSIGNED
 from models.deadlines.standing import EXPIRY, LAST_NOTICE
 from models.rules import NO_COPY, OPEN_ACTIONS, RULES, Rule, Unit
 from models.text import mark
@@ -213,6 +214,16 @@ _LISTS = (
         "agr.opinion",
     ),
 )
+_UNASSIGNED = Concern(
+    "unassigned",
+    mark("Conclusions not assigned yet"),
+    "conclusion",
+    "warn",
+    f"{UNASSIGNED} AND EXISTS (SELECT 1 FROM session s WHERE s.id = t.session_id AND s.removed_at IS NULL "
+    "AND s.state IN ('MINUTES_SIGNED', 'PLAN_ISSUED'))",
+    tuple,
+    "-id",
+)
 _QUIET = Concern(
     "silent",
     mark("Agreements without activity for 12 months"),
@@ -224,6 +235,7 @@ _QUIET = Concern(
 )
 CONCERNS: tuple[Concern, ...] = (
     *_LISTS[:2],
+    _UNASSIGNED,
     *(_of(rule) for rule in RULES.values() if rule.title and rule.page and rule.page != "agreement"),
     *_LISTS[2:],
     *(_of(rule) for rule in RULES.values() if rule.title and rule.page == "agreement"),

@@ -17,6 +17,7 @@ ADDED = (
     ("agreement", '"consent_asked_on" TEXT', False),
     ("agreement", '"plan_year" BIGINT', False),
     ("agreement", '"plan_sent_on" TEXT', False),
+    ("follow_up", '"officer" TEXT', False),
     ("follow_up", '"repeats" TEXT', False),
     ("follow_up", '"repeats_from" TEXT', False),
     ("follow_up", '"earlier_id" INTEGER REFERENCES "follow_up" ("id") ON DELETE RESTRICT', True),

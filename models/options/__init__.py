@@ -17,6 +17,7 @@ from models.options.cooperation import (
     TrainingWay,
 )
 from models.options.files import (
+    SIDE_ALSO,
     ApprovedBy,
     DecidedBy,
     Direction,
@@ -45,6 +46,7 @@ LABELS: dict[type[StrEnum], dict[StrEnum, str]] = files.LABELS | cooperation.LAB
 
 __all__ = [
     "LABELS",
+    "SIDE_ALSO",
     "AidMode",
     "AidWay",
     "ApprovedBy",

@@ -70,6 +70,15 @@ class Side(StrEnum):
     THEIRS = "THEIRS"
 
 
+# How office papers also call a side, without marks; only words that can mean no other.
+SIDE_ALSO = {
+    Side.OURS: ("viet nam", "ta", "phia ta", "ben ta"),
+    Side.THEIRS: (
+        "nuoc ngoai", "ban", "phia ban", "ben ban", "trung quoc", "phia trung quoc", "lao", "phia lao",
+    ),
+}  # fmt: skip
+
+
 class Role(StrEnum):
     """The role of a member in a delegation."""
 

@@ -4,9 +4,9 @@ from collections.abc import Sequence
 
 from models import store
 from models.attached import Links
-from models.fields import Link
-from models.paper.sheet import Line
-from models.record import Entity
+from models.fields import Amount, Count, Link
+from models.paper.sheet import Align, Grid, Line
+from models.record import Detail, Entity
 from models.text import mark, say
 
 NOT_KNOWN = mark("not known")
@@ -33,7 +33,7 @@ class Facts:
         if isinstance(field, Link | Links):
             found = (self._names[kind].get(number, "") for kind, number in self._linked[name])
             return "; ".join(name for name in found if name)
-        return field.text(value)
+        return self.record.shown(field)
 
     def label(self, name: str) -> str:
         """Give the label of a field on this record."""
@@ -55,6 +55,29 @@ class Facts:
             (mark("by {words}", "issuer"), issuer),
         )
         return " ".join(say(words).format(words=told) for words, told in parts if told)
+
+
+def table(rows: Sequence[Detail]) -> Grid | None:
+    """Give rows of details as a table; what is private, or empty in every row, is left out."""
+    told = [Facts(row) for row in rows]
+    described = rows[0].described() if rows else ()
+    beside = {getattr(field, "currency", "") for field in described}  # stands with its amount
+    cells = {
+        field: [each.text(field.name) if each.record.value(field.name) is not False else "" for each in told]
+        for field in described
+        if not field.personal and field.name not in beside
+    }
+    shown = [field for field, texts in cells.items() if any(texts)]
+    if not shown:
+        return None
+    weights = [min(max(field.width, 8), 36) for field in shown]
+    aligns: list[Align] = ["right" if isinstance(field, Count | Amount) else "left" for field in shown]
+    return Grid(
+        headers=(say(mark("No.")), *(say(field.label) for field in shown)),
+        rows=tuple((str(place + 1), *(cells[field][place] for field in shown)) for place in range(len(rows))),
+        widths=(6.0, *(94.0 * weight / sum(weights) for weight in weights)),
+        aligns=("center", *aligns),
+    )
 
 
 def _references(record: Entity, field: object) -> list[tuple[str, int]]:

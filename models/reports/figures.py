@@ -56,7 +56,7 @@ class Figure:
     def shown(self) -> str:
         """Write the value, or the range from – to, as people read numbers."""
         ends = [self.value] if self.upper is None else [self.value, self.upper]
-        return "–".join(show_number(each) for each in ends)
+        return " – ".join(show_number(each) for each in ends)
 
     def label(self, language: str | None = None) -> str:
         """Say what the figure is of."""

@@ -50,6 +50,11 @@ class Period:
         first, last = (day.strftime("%d/%m/") + f"{day.year:04d}" for day in (self.first, self.last))
         return say(mark("From {first} to {last}"), language).format(first=first, last=last)
 
+    def short(self) -> str:
+        """Write the two days in short: 01/01–31/12/2025."""
+        first = f"{self.first:%d/%m}" + ("" if self.first.year == self.last.year else f"/{self.first.year:04d}")
+        return f"{first}–{self.last:%d/%m/}{self.last.year:04d}"
+
     def contains(self, column: str) -> str:
         """Give the SQL condition that a stored day, year or month lies wholly inside; unknown days do not."""
         return f"({_first(column)} >= '{self.first}' AND {self.before_end(column)})"

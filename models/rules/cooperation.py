@@ -6,8 +6,25 @@ from models.text import mark
 
 _DECISION_06 = mark("Decision 06/2020/QĐ-TTg")
 _DECREE_58 = mark("Decree 58/2022/NĐ-CP")
-_AID_ALIVE = ("MOBILISING", "DOSSIER", "APPRAISAL", "APPROVED", "IMPLEMENTING", "SUSPENDED", "FINISHED", "SETTLED")
+AID_UNAPPROVED = ("MOBILISING", "DOSSIER", "APPRAISAL")
+_AID_ALIVE = (*AID_UNAPPROVED, "APPROVED", "IMPLEMENTING", "SUSPENDED", "FINISHED", "SETTLED")
 
+SESSIONS = (
+    Rule(
+        "ses.state",
+        mark("State of a session brought up to date, after its last day"),
+        OFFICE,
+        Basis.HABIT,
+        1,
+        page="session",
+        trigger=("ends", "starts"),
+        states=("PLANNED", "INVITED", "CONFIRMED"),
+        ahead=0,
+        title=mark("Sessions past their day whose state was not brought up to date"),
+        soon=mark("The day of the session is over: bring its state up to date"),
+        late=mark("State late by {n} days"),
+    ),
+)
 CONFERENCES = (
     *(
         Rule(
@@ -143,6 +160,20 @@ AID = (
         title=mark("Emergency aid not yet approved"),
         soon=mark("Approval of emergency aid due in {n} days"),
         late=mark("Approval of emergency aid late by {n} days"),
+    ),
+    Rule(
+        "aid.approved",
+        mark("Step of an aid to “approved”, after its approval"),
+        OFFICE,
+        Basis.HABIT,
+        5,
+        Unit.WORKING_DAYS,
+        page="aid",
+        trigger=("approval_date",),
+        states=AID_UNAPPROVED,
+        title=mark("Approved aid whose state was not moved on"),
+        soon=mark("Approved: take the step within {n} days"),
+        late=mark("Approved: the step is late by {n} days"),
     ),
     Rule(
         "aid.report",

@@ -7,7 +7,7 @@ from typing import Any
 from models import choices, deadlines, engine, search
 from models.fields import Choice, Link, Listed, Many
 from models.fold import sort_key
-from models.kinds import Page
+from models.kinds import PAGES, Page
 from models.record import Numbered
 from models.store import snoozing
 
@@ -17,6 +17,7 @@ class Question:
     """What a list shows: words, filters, order.
 
     ``concern`` names a list of the start page; ``snoozed`` asks for the lines hidden there, or for those that are not.
+    ``title`` tells what the records of ``only`` are.
     """
 
     words: str = ""
@@ -28,11 +29,13 @@ class Question:
     drafts: bool | None = None
     removed: bool = False
     only: tuple[int, ...] | None = None
+    title: str = ""
     snoozed: bool | None = None
 
 
 _YEAR_FIELDS = {
     **dict.fromkeys(("delegation", "session", "exchange", "conference", "training", "aid", "statistic"), "starts"),
+    "conclusion": "starts",
     "agreement": "signed_on",
     "action": "assigned_on",
     "incident": "happened_on",
@@ -75,6 +78,11 @@ def year_field(page: Page) -> str | None:
     return _YEAR_FIELDS.get(page.record.kind)
 
 
+def dated_page(page: Page) -> Page:
+    """Give the page whose records carry that day: a conclusion has that of its session."""
+    return PAGES["session"] if page.record.kind == "conclusion" else page
+
+
 def country_field(page: Page) -> str | None:
     """Give the field by which a page is filtered by country."""
     known = page.record._meta.fields
@@ -96,7 +104,10 @@ def conditions(page: Page, question: Question) -> tuple[str, list[Any]]:
         add("t.draft = ?", question.drafts)
     day = year_field(page)
     if question.year and day:
-        add(f"t.{day} >= ? AND t.{day} < ?", str(question.year), str(question.year + 1))
+        within = f"t.{day} >= ? AND t.{day} < ?"
+        if dated_page(page) is not page:
+            within = f"t.session_id IN (SELECT t.id FROM session t WHERE {within})"
+        add(within, str(question.year), str(question.year + 1))
     home = country_field(page)
     if question.country and home:
         many = isinstance(page.record._meta.fields[home], Many)

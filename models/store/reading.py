@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 from models import choices, deadlines, engine
-from models.attached import Links, Rows
+from models.attached import Links, Rows, Told
 from models.fields import Described, Link
 from models.kinds import KINDS, Page, rows_of
 from models.record import Numbered, Record
@@ -158,6 +158,8 @@ def _linked_names(records: Iterable[Record], shown: Sequence[Described]) -> dict
 
 def _attached_texts(page: Page, each: Described, numbers: Sequence[int]) -> dict[int, str]:
     """Give the words of linked records or detail rows for many records in one or two questions."""
+    if isinstance(each, Told):
+        return each.kind(numbers)
     marks = ", ".join("?" * len(numbers))
     texts: dict[int, list[str]] = {}
     if isinstance(each, Links):

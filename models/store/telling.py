@@ -24,5 +24,5 @@ def in_words(page: Page, question: Question, language: str | None = None) -> lis
     if question.removed:
         told.append(say(mark("removed records"), language))
     if question.only is not None:
-        told.append(say(mark("selected records"), language))
+        told.append(question.title or say(mark("selected records"), language))
     return told

@@ -169,7 +169,9 @@ def gallery() -> QMainWindow:
     row.addWidget(page)
     window.setCentralWidget(whole)
     window.statusBar().showMessage("đang hiện 5 / 536 · chọn 1")
-    Toast(page).note("Đã xóa 2026-014-DV.", lambda: None)
+    toast = Toast(page)
+    column.addLayout(toast.strip())
+    toast.note("Đã xóa 2026-014-DV.", lambda: None)
     return window
 
 

@@ -62,3 +62,15 @@ def test_qt_s_own_window_would_drop_them(tmp_path: Path, qtbot: QtBot) -> None:
     """If this fails, Qt has changed and the care taken may go."""
     before, after = _held_after(tmp_path, _by_itself, qtbot)
     assert after < before
+
+
+def test_a_window_opens_in_a_folder_that_is_there_and_not_in_the_program_s(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    documents = tmp_path / "Documents"
+    documents.mkdir()
+    where = {"DocumentsLocation": str(tmp_path / "gone"), "HomeLocation": str(documents)}
+    monkeypatch.setattr(files.QStandardPaths, "writableLocation", lambda kind: where[kind.name])
+    assert files._place(tmp_path) == str(tmp_path)
+    for wished in ("", tmp_path / "no longer there"):
+        assert files._place(wished) == str(documents)

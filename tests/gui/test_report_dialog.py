@@ -133,12 +133,27 @@ def test_a_click_on_a_figure_or_enter_opens_what_it_counts(made: Made, box: Repo
     place = box.table.visualRect(box.model.index(row, VALUE)).center()
     with qtbot.waitSignal(box.figure_opened) as opened:
         QTest.mouseClick(box.table.viewport(), Qt.MouseButton.LeftButton, pos=place)
-    assert opened.args == ["inbound", [made.visit.id]]
+    assert opened.args[:2] == ["inbound", [made.visit.id]]
     box.table.setCurrentIndex(box.model.index(row, CODE))
     box.table.setFocus()
     with qtbot.waitSignal(box.figure_opened) as opened:
         QTest.keyClick(box.table, Qt.Key.Key_Return)
-    assert opened.args == ["inbound", [made.visit.id]]
+    assert opened.args[:2] == ["inbound", [made.visit.id]]
+
+
+def test_the_box_says_of_which_figure_a_list_is_and_opens_again_on_the_same_period(
+    made: Made, box: ReportDialog, qtbot: QtBot
+) -> None:
+    box.kind.setCurrentIndex(1)  # the calendar year
+    qtbot.waitUntil(lambda: cell(box, "I01", VALUE) == "1")
+    row = [figure.code for figure in box.model.figures].index("I01")
+    with qtbot.waitSignal(box.figure_opened) as opened:
+        box.table.clicked.emit(box.model.index(row, VALUE))
+    assert opened.args[2] == "I01 · Inbound delegations · 01/01–31/12/2026"
+    again = ReportDialog(chosen=box.chosen())
+    qtbot.addWidget(again)
+    assert (again.kind.currentIndex(), again.first.text(), again.last.text()) == (1, "01/01/2026", "31/12/2026")
+    qtbot.waitUntil(lambda: bool(again.model.figures))
 
 
 def enter(code: str, amount: int, **more: object) -> Statistic:
@@ -153,11 +168,11 @@ def test_an_entered_figure_opens_what_was_entered_and_a_range_shows_both_ends(ma
     box = ReportDialog()
     qtbot.addWidget(box)
     qtbot.waitUntil(lambda: bool(box.model.figures))
-    assert cell(box, "I65", VALUE) == "about 25–40"
+    assert cell(box, "I65", VALUE) == "about 25 – 40"
     row = [figure.code for figure in box.model.figures].index("I65")
     with qtbot.waitSignal(box.figure_opened) as opened:
         box.table.clicked.emit(box.model.index(row, VALUE))
-    assert opened.args == ["statistic", [income.id]]
+    assert opened.args[:2] == ["statistic", [income.id]]
 
 
 def test_a_figure_counted_and_entered_asks_which_list_to_open(made: Made, qtbot: QtBot) -> None:
@@ -172,7 +187,7 @@ def test_a_figure_counted_and_entered_asks_which_list_to_open(made: Made, qtbot:
     assert [act.text() for act in menu.actions()] == ["Inbound delegations (1)", "Entered statistics (1)"]
     with qtbot.waitSignal(box.figure_opened) as opened:
         menu.actions()[1].trigger()
-    assert opened.args == ["statistic", [balance.id]]
+    assert opened.args[:2] == ["statistic", [balance.id]]
     menu.close()
 
 

@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QKeyEvent, QStandardItem, QStandardItemModel
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QPushButton, QTableView, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QPushButton, QTableView, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from gui import look
@@ -26,6 +26,7 @@ from gui.widgets import (
     words,
 )
 from gui.widgets.pill_cells import PillDelegate
+from gui.widgets.toast import FRESH
 from models.text import speak, spoken
 
 
@@ -140,15 +141,29 @@ def test_a_toast_can_be_reached_by_tab_and_undone(page: QWidget, qtbot: QtBot) -
     assert toast.isHidden()
 
 
-def test_a_toast_stays_at_the_bottom_left_and_long_enough(page: QWidget, qtbot: QtBot) -> None:
-    toast = Toast(page)
-    toast.note("Đã lưu.")
-    page.resize(800, 500)
-    qtbot.wait(20)
-    assert toast.geometry().bottomLeft().x() < 40
-    assert page.height() - toast.geometry().bottom() < 40
+def test_a_toast_at_the_foot_covers_nothing_and_stays_long_enough(qtbot: QtBot) -> None:
+    window, above = QWidget(), QPushButton("A")
+    qtbot.addWidget(window)
+    column, toast = QVBoxLayout(window), Toast(window)
+    column.addWidget(above, 1)
+    column.addLayout(toast.strip())
+    window.resize(800, 500)
+    window.show()
+    toast.note("Đã lưu " + "rất dài " * 60)
+    qtbot.waitUntil(lambda: toast.geometry().top() > above.geometry().bottom())
+    assert toast.geometry().right() < 800
     assert toast._timer.interval() >= 8000
     assert toast.button.isHidden()
+
+
+def test_a_toast_goes_with_the_page_but_not_with_the_one_it_led_to(page: QWidget, qtbot: QtBot) -> None:
+    toast = Toast(page)
+    toast.note("Đã lưu.")
+    toast.go_with_page()
+    assert not toast.isHidden()
+    qtbot.wait(FRESH + 50)
+    toast.go_with_page()
+    assert toast.isHidden()
 
 
 def test_escape_hides_a_toast(page: QWidget) -> None:

@@ -239,3 +239,10 @@ def test_days_that_move_in_a_step_are_seen_too(planned: Delegation) -> None:
     step = next(each for each in late.steps() if each.end in ("SUBMITTED", "APPROVED"))
     store.move(late, step.end, note="Bạn đề nghị lùi")
     assert len(shifts(late, since)) == 2
+
+
+def test_a_proposed_day_off_is_remarked_on() -> None:
+    assert checklists.remark("2026-03-20") == ""
+    assert checklists.remark("2026-03-22") == "Sun: not a working day"
+    assert checklists.remark("2026-09-02").startswith("Quốc khánh")
+    assert checklists.remark(None) == ""

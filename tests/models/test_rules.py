@@ -117,6 +117,17 @@ def test_the_prime_minister_answers_in_seven_working_days(agreement: Agreement) 
     assert on("2026-02-26", kept(asked, consent_date="2026-02-26"), "agr_pm_opinion") is None
 
 
+def test_a_session_whose_day_is_over_waits_for_its_state(office: Any) -> None:
+    session = kept(Session.blank(ordinal=12), "CONFIRMED", starts="2026-10-29", ends="2026-10-30")
+    assert on("2026-10-30", session, "ses_state") is None
+    assert on("2026-10-31", session, "ses_state") == (
+        "The day of the session is over: bring its state up to date",
+        "warn",
+    )
+    assert on("2026-11-02", session, "ses_state") == ("State late by 2 days", "bad")
+    assert on("2026-11-02", kept(session, "HELD"), "ses_state") is None
+
+
 def test_the_plan_for_the_coming_year_is_due_on_15_november(agreement: Agreement) -> None:
     agreement.amendments = [Amendment(number="1", dated="2026-06-01")]
     signed = kept(agreement, "IN_FORCE", signed_on="2024-05-01", copy_date="2024-05-02", unlimited=True)
@@ -221,6 +232,13 @@ def test_emergency_aid_is_approved_within_three_months(aid: Aid) -> None:
     assert on("2027-03-01", running, "aid_emergency") == ("Approval of emergency aid late by 1 days", "bad")
     assert on("2027-03-01", kept(running, approval_date="2027-03-01"), "aid_emergency") is None
     assert on("2027-03-01", kept(running, approval_date=None, emergency=False), "aid_emergency") is None
+
+
+def test_an_approved_aid_whose_state_was_left_behind_is_on_a_list(aid: Aid) -> None:
+    left = kept(aid, "MOBILISING", approval_date="2026-06-10", emergency=False)
+    assert on("2026-06-17", left, "aid_approved") == ("Approved: take the step within 0 days", "warn")
+    assert on("2026-06-18", left, "aid_approved") == ("Approved: the step is late by 1 days", "bad")
+    assert on("2026-06-18", kept(left, "IMPLEMENTING"), "aid_approved") is None
 
 
 def test_aid_that_is_over_asks_for_a_report(aid: Aid) -> None:

@@ -7,6 +7,8 @@ import pytest
 from models import engine, history, minutes, sequel, store
 from models.actions import FollowUp
 from models.errors import Refused
+from models.kinds import PAGES
+from models.partners import Partner
 from models.sessions import Session, SessionParty
 from models.units import Unit
 from tests.models.meeting import OURS, THEIRS, concluded, mechanism, session_eleven
@@ -217,3 +219,54 @@ def test_lists_of_a_session_cost_a_fixed_number_of_questions(
     asked.clear()
     assert len(sequel.conclusions(eleven.id)) == 23
     assert len(asked) == few
+
+
+def test_the_next_session_leaves_its_name_to_the_form_and_takes_it_at_the_latest_on_saving(eleven: Session) -> None:
+    twelve = sequel.next_session(eleven)
+    assert twelve.name is None
+    twelve.ordinal = 13
+    store.save(twelve)
+    assert again(twelve).name == "Nhóm công tác liên hợp năm tỉnh, lần thứ 13"
+
+
+def test_conclusions_that_were_never_assigned_follow_into_the_next_session(eleven: Session, unit: Unit) -> None:
+    given, ours, theirs = concluded(eleven)
+    theirs.responsible = "THEIRS"
+    store.save(theirs)
+    task = sequel.assign([given], unit.id, [], "2026-12-31")[0]
+    twelve = sequel.next_session(eleven)
+    assert sequel.unassigned(twelve) == [(ours.id, "2. Nội dung thứ 2")]
+    assert sequel.unassigned(eleven) == []
+    page = PAGES["conclusion"]
+    unassigned = store.Question(concern="unassigned", sort="id")
+    assert store.find(page, unassigned) == [ours.id]
+    store.remove(task)
+    assert store.find(page, unassigned) == [given.id, ours.id], "a task in the bin is none"
+    eleven.state = "HELD"
+    Session.update(state="HELD").where(Session.id == eleven.id).execute()
+    assert store.find(page, unassigned) == [], "minutes that are not signed bind nobody yet"
+
+
+def test_the_list_of_conclusions_tells_what_became_of_each(eleven: Session, unit: Unit) -> None:
+    page, found = PAGES["conclusion"], concluded(eleven)
+    first, second, _ = sequel.assign(found, unit.id, [], None)
+    store.remove(first)
+    engine.execute("UPDATE follow_up SET state = 'DONE' WHERE id = ?", (second.id,))
+    rows = store.rows(page, [each.id for each in found])
+    assert [row.texts["outcome"] for row in rows] == ["Not assigned yet", "Done", "1 task open"]
+
+
+def test_conclusions_are_found_by_the_year_of_their_session(eleven: Session) -> None:
+    page, found = PAGES["conclusion"], concluded(eleven)
+    assert len(store.find(page, store.Question(year=2026))) == len(found)
+    assert store.find(page, store.Question(year=2025)) == []
+
+
+@pytest.mark.parametrize("more", [0, 1])
+def test_the_one_foreign_partner_is_the_counterpart_of_the_task(eleven: Session, partner: Partner, more: int) -> None:
+    foreign = eleven.parties[-1]
+    foreign.partner = partner.id
+    eleven.parties = [*eleven.parties, *(SessionParty(side="THEIRS", name="Châu Hồng Hà") for _ in range(more))]
+    store.save(eleven)
+    task = sequel.assigned(concluded(again(eleven), 1)[0])
+    assert task.value("counterpart") == (None if more else partner.id)

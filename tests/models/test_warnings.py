@@ -16,6 +16,8 @@ from models.delegations import Delegation, Member
 from models.documents import Document
 from models.incidents import Incident
 from models.kinds import PAGES
+from models.ngos import Ngo
+from models.partners import Partner
 from models.people import Person
 from models.record import Record
 from models.sessions import Proposal, Session
@@ -133,6 +135,32 @@ def test_aid_paid_out_before_its_approval_is_refused(office: Path) -> None:
     assert refused(paid, "disbursements")
     paid.approval_date = "2026-03-01"
     assert not refused(paid, "disbursements")
+
+
+def test_aid_that_was_approved_while_its_state_says_otherwise_is_told(office: Path) -> None:
+    aid = Aid.blank(approval_date="2026-03-01")
+    (told,) = warned(aid, "approval_date")
+    assert "its state is still “Being sought”" in told
+    aid.state = "APPROVED"
+    assert warned(aid, "approval_date") == []
+
+
+def test_the_ngo_is_asked_of_its_kind_of_donor_only_and_nothing_filled_is_hidden(office: Path) -> None:
+    def asked(aid: Aid) -> set[str]:
+        return {"ngo", "recipients"} & {field.name for field in aid.asked()}
+
+    assert asked(Aid.blank(direction="IN", donor_kind="pcpnn")) == {"ngo"}
+    assert asked(Aid.blank(direction="OUT", donor_kind="chinh_phu")) == {"recipients"}
+    assert asked(Aid.blank(direction="IN", recipients=["partner:1"])) == {"recipients"}
+
+
+def test_the_partner_that_a_foreign_ngo_is_is_proposed_as_donor(office: Path) -> None:
+    partner = Partner.blank(name="Plan International", type="pcpnn", country="GB")
+    store.save(partner)
+    ngo = Ngo.blank(name="Plan", content="x", area="y", licensed=True, partner=partner.id)
+    store.save(ngo)
+    assert Aid.blank(ngo=ngo.id).proposed() == {"donor": partner.id}
+    assert Aid.blank().proposed() == {}
 
 
 def test_emergency_aid_without_the_day_of_the_disaster_is_told(office: Path) -> None:

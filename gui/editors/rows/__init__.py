@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QPushButton, QVBoxLayout
 
 from gui.editors.editor import Editor
 from gui.editors.rows.pasting import Pasted, paste
+from gui.editors.rows.refusals import sentence
 from gui.editors.rows.table import RowsTable
 from gui.editors.rows.view import RowsView, bring_into_sight
 from gui.editors.suggestions import only_namesake
@@ -39,15 +40,18 @@ class RowsEditor(Editor):
         self.start(self.view)
         self.all_columns = False
         self.notice = label("", "small")
-        self.notice.setWordWrap(True)
-        self.notice.hide()
-        self._refused: tuple[int, int] | None = None
+        self.trouble = label("", "error")
+        self._lost: list[str] = []  # what of the pasted cells has no place in the table
         layout = self.layout()
         assert isinstance(layout, QVBoxLayout)
-        layout.insertWidget(0, self.notice)
+        for place, told in enumerate((self.notice, self.trouble)):
+            told.setWordWrap(True)
+            told.hide()
+            layout.insertWidget(place, told)
         layout.addLayout(self._buttons())
         self.table.edited.connect(self._edited)
-        self.table.dataChanged.connect(self._forgive)
+        self.table.dataChanged.connect(self._mended)
+        self.table.rowsRemoved.connect(self._mended)
         self.table.modelReset.connect(self._say_nothing)
         self.view.pasted.connect(self.paste)
         self.view.cell.refused.connect(self._refuse)
@@ -111,9 +115,11 @@ class RowsEditor(Editor):
         end = len(self.table.rows)
         done = paste(text, self.table.fields, seen, self._read)
         row = at.row() if at.isValid() and not done.header else end
-        done.count_from(row)
+        self.table.refusals.clear()
         with self.table.deed():
-            self.table.fill(row, done.rows)
+            filled = self.table.fill(row, done.rows)
+        for place, column, words, misread in done.unread:
+            self.table.refusals.add(filled[place], column.name, sentence(row + place, column, words, misread))
         self.show_all_columns(self.all_columns)
         self._say_pasted(done)
 
@@ -123,32 +129,39 @@ class RowsEditor(Editor):
         if count:
             told.append(say(TAKEN).format(columns=", ".join(say(each.label) for each in done.columns)))
             told.append(say(TAKE_BACK))
-        self.tell("\n".join([" ".join(told), *done.troubles]), bool(done.troubles))
+        self._tell(" ".join(told))
+        self._lost = done.troubles
+        self._show_trouble()
+        # Its place is known only after the form was laid out.
+        QTimer.singleShot(0, self.trouble, partial(bring_into_sight, self.trouble))
 
-    def tell(self, words: str, bad: bool = False) -> None:
-        """Say above the table what was taken over, or in the colour of errors what was not; then it is scrolled to."""
-        self._refused = None
+    def _tell(self, words: str) -> None:
+        """Say above the table what was taken over."""
         self.notice.setText(words)
-        self.notice.setProperty("part", "error" if bad else "small")
-        self.notice.style().unpolish(self.notice)
-        self.notice.style().polish(self.notice)
         self.notice.setVisible(bool(words))
-        if bad:
-            # Its place is known only after the form was laid out.
-            QTimer.singleShot(0, self.notice, partial(bring_into_sight, self.notice))
+
+    def _show_trouble(self) -> None:
+        """Say above the table, in the colour of errors, what was not taken over and is not mended yet."""
+        self.trouble.setText("\n".join([*self._lost, *self.table.refusals.words()]))
+        self.trouble.setVisible(bool(self.trouble.text()))
+        self.view.viewport().update()
+
+    def _mended(self) -> None:
+        """Take back what was said of cells that hold something now; what else was lost goes with the last of it."""
+        if not self.table.refusals.words():
+            self._lost = []
+        self._show_trouble()
 
     def _say_nothing(self) -> None:
-        self.tell("")
+        self._lost = []
+        self._tell("")
+        self._show_trouble()
 
     def _refuse(self, words: str, row: int, column: int) -> None:
-        self.tell(words, bad=True)
-        self._refused = row, column
-
-    def _forgive(self, first: QModelIndex, last: QModelIndex) -> None:
-        """Take the sentence about a cell back once the cell holds something new."""
-        row, column = self._refused or (-1, -1)
-        if first.row() <= row <= last.row() and first.column() <= column <= last.column():
-            self.tell("")
+        self._tell("")
+        self.table.refusals.add(self.table.detail(row), self.table.fields[column].name, words)
+        self._show_trouble()
+        QTimer.singleShot(0, self.trouble, partial(bring_into_sight, self.trouble))
 
     def _read(self, each: Described, words: str) -> Any:
         if not isinstance(each, Link):

@@ -4,19 +4,19 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QAbstractItemModel, QEvent, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QPainter
 from PySide6.QtWidgets import QApplication, QLineEdit, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from gui.editors.editor import Editor
+from gui.editors.picking import PickLine
+from gui.editors.rows.refusals import sentence
 from gui.editors.rows.table import RowsTable
 from models.days import Misread
-from models.text import mark, say
 
 if TYPE_CHECKING:
     from gui.editors.rows.view import RowsView
 
 Index = QModelIndex | QPersistentModelIndex
-REFUSED = mark("Row {row}, {column}: “{words}” was not taken over. {reason}")
 _ON = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Tab)
 
 
@@ -30,6 +30,12 @@ class Cell(QStyledItemDelegate):
         super().__init__(view)
         self._make, self._view = make, view
 
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        ground = index.data(Qt.ItemDataRole.BackgroundRole)
+        if ground is not None:
+            painter.fillRect(option.rect, ground)  # the style sheet's border leaves it out
+        super().paint(painter, option, index)
+
     def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
         table = self._view.table
         row = table.rows[index.row()] if index.row() < len(table.rows) else table.kind()
@@ -37,6 +43,8 @@ class Cell(QStyledItemDelegate):
         editor.setParent(parent)
         editor.setAutoFillBackground(True)
         editor.entry.installEventFilter(self)
+        if isinstance(editor.entry, PickLine):
+            editor.entry.goes_on = True
         place = (index.row(), index.column())
         editor.wanted.connect(lambda kind, text: self.wanted.emit(kind, text, *place))
         return editor
@@ -52,9 +60,7 @@ class Cell(QStyledItemDelegate):
             with model.deed():
                 model.put(index.row(), index.column(), editor.value())
         except Misread as misread:
-            label, reason = say(model.fields[index.column()].label), say(misread.args[0])
-            words = editor.words().strip()
-            told = say(REFUSED).format(row=index.row() + 1, column=label, words=words, reason=reason)
+            told = sentence(index.row(), model.fields[index.column()], editor.words().strip(), misread)
             self.refused.emit(told, index.row(), index.column())
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

@@ -12,7 +12,6 @@ from models.fold import fold
 from models.text import mark, say, say_n
 
 _NUMBER = frozenset({"stt", "tt", "no", "no.", "#", "so tt"})
-UNREAD = mark("Row {row}, {column}: “{words}” was not taken over. {reason}")
 NO_COLUMN = mark("The column “{words}” fits no field and was not taken over.")
 
 Column = Described | None
@@ -21,19 +20,13 @@ Read = Callable[[Described, str], Any]
 
 @dataclass
 class Pasted:
-    """What came of pasted text: the values of each row, the columns they fill, what could not be read."""
+    """What came of pasted text: the values of each row, the columns they fill, what had no place, what is unread."""
 
     rows: list[dict[str, Any]] = field(default_factory=list)
     columns: list[Described] = field(default_factory=list)
     header: bool = False
     troubles: list[str] = field(default_factory=list)
-    unread: list[tuple[int, Described, str, str]] = field(default_factory=list)
-
-    def count_from(self, row: int) -> None:
-        """Name what could not be read by the rows of the table, where the first pasted one stands in ``row``."""
-        for place, column, words, reason in self.unread:
-            label = say(column.label)
-            self.troubles.append(say(UNREAD).format(row=row + place + 1, column=label, words=words, reason=say(reason)))
+    unread: list[tuple[int, Described, str, Misread]] = field(default_factory=list)
 
 
 def cells(text: str) -> list[list[str]]:
@@ -77,7 +70,7 @@ def _row(row: list[str], place: int, columns: Sequence[Column], read: Read, done
         try:
             made[column.name] = read(column, words)
         except Misread as misread:
-            done.unread.append((place, column, words.strip(), misread.args[0]))
+            done.unread.append((place, column, words.strip(), misread))
     return made
 
 

@@ -6,6 +6,8 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
+from gui import look
+from gui.editors.rows.refusals import Refusals
 from gui.editors.suggestions import names_of
 from models.fields import Amount, Count, Described, Link, PersonalText, YesNo
 from models.record import Detail
@@ -27,6 +29,7 @@ class RowsTable(QAbstractTableModel):
         self.fields: Sequence[Described] = [each for each in kind.described() if not each.computed]
         self.rows: list[Detail] = []
         self._names: dict[str, str] = {}
+        self.refusals = Refusals()
         self._past: list[list[tuple[Detail, dict[str, Any]]]] = []
 
     def rowCount(self, parent: Index = TOP) -> int:
@@ -39,6 +42,7 @@ class RowsTable(QAbstractTableModel):
         """Show other rows."""
         self.beginResetModel()
         self.rows = list(rows)
+        self.refusals.clear()
         self._past.clear()
         self.endResetModel()
 
@@ -63,6 +67,7 @@ class RowsTable(QAbstractTableModel):
             for name, value in values.items():
                 setattr(row, name, value)
         self.rows = [row for row, _ in before]
+        self.refusals.clear()
         self.endResetModel()
         self.edited.emit()
 
@@ -74,6 +79,10 @@ class RowsTable(QAbstractTableModel):
         """Give the plain value of a cell; None in the empty last row."""
         return self.rows[row].value(self.fields[column].name) if row < len(self.rows) else None
 
+    def detail(self, row: int) -> Detail | None:
+        """Give a row, None for the empty last one."""
+        return self.rows[row] if row < len(self.rows) else None
+
     def put(self, row: int, column: int, value: Any) -> None:
         """Set a cell; typing into the empty last row makes a row of it."""
         each = self.fields[column]
@@ -83,25 +92,33 @@ class RowsTable(QAbstractTableModel):
             # The row one stands on becomes the new one, and an empty row comes after it.
             self.beginInsertRows(QModelIndex(), row + 1, row + 1)
             self.rows.append(self.kind())
+            self.refusals.give(self.rows[-1])
             self.endInsertRows()
         if self.value(row, column) == value:
             return
         setattr(self.rows[row], each.name, value)
+        self.refusals.forgive(self.rows[row], each.name)
         self.dataChanged.emit(self.index(row, column), self.index(row, column))
         self.edited.emit()
 
-    def fill(self, at: int, rows: Sequence[dict[str, Any]]) -> None:
-        """Put values into the rows from ``at`` on; past the end each that holds something becomes a row."""
+    def fill(self, at: int, rows: Sequence[dict[str, Any]]) -> list[Detail | None]:
+        """Put values into the rows from ``at`` on; past the end each that holds something becomes a row.
+
+        Gives the row into which each went.
+        """
         here = max(len(self.rows) - at, 0)
         for place, values in enumerate(rows[:here], at):
             for name, value in values.items():
                 self.put(place, [each.name for each in self.fields].index(name), value)
-        made = [self._row(values) for values in rows[here:] if values]
+        new = [self._row(values) if values else None for values in rows[here:]]
+        filled = [*self.rows[at : at + min(here, len(rows))], *new]
+        made = [row for row in new if row is not None]
         if made:
             self.beginInsertRows(QModelIndex(), len(self.rows), len(self.rows) + len(made) - 1)
             self.rows += made
             self.endInsertRows()
             self.edited.emit()
+        return filled
 
     def _row(self, values: dict[str, Any]) -> Detail:
         made = self.kind()
@@ -116,6 +133,7 @@ class RowsTable(QAbstractTableModel):
                 self.beginRemoveRows(QModelIndex(), place, place)
                 del self.rows[place]
                 self.endRemoveRows()
+                self.refusals.keep(self.rows)
                 self.edited.emit()
 
     def shift(self, place: int, by: int) -> bool:
@@ -135,6 +153,9 @@ class RowsTable(QAbstractTableModel):
             return int(
                 Qt.AlignmentFlag.AlignVCenter | (Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft)
             )
+        if role == Role.BackgroundRole:
+            wrong = self.refusals.holds(self.detail(index.row()), each.name)
+            return look.color("bad_soft") if wrong else None
         value = self.value(index.row(), index.column())
         if isinstance(each, YesNo):
             if role == Role.CheckStateRole:

@@ -4,16 +4,17 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QGuiApplication, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QScrollArea, QTableView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QHeaderView, QScrollArea, QTableView, QWidget
 
 from gui import look
 from gui.editors.editor import Editor
 from gui.editors.rows.cell import Cell
 from gui.editors.rows.table import Index, RowsTable
-from models.fields import YesNo
+from models.fields import Choice, YesNo
 
 Held = Qt.KeyboardModifier
 MOST = 15  # rows seen at once
+FEW, WHOLE = 10, 170  # items of a short list are shown whole, up to this width in device-independent pixels
 SQUEEZED = 0.7  # of the wished width at least; below that one scrolls
 _OWN = {Qt.Key.Key_D, Qt.Key.Key_V, Qt.Key.Key_C, Qt.Key.Key_Minus, Qt.Key.Key_Z}
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -58,10 +59,16 @@ class RowsView(QTableView):
         for place, each in enumerate(self.table.fields):
             title = str(self.table.headerData(place, Qt.Orientation.Horizontal))
             least = self.fontMetrics().horizontalAdvance(title) + 24
+            if isinstance(each, Choice) and len(codes := each.codes()) <= FEW:
+                longest = max(self.fontMetrics().horizontalAdvance(each.label_of(code)) for code in codes)
+                least = max(least, min(longest + 20, WHOLE))
             wished[place] = (least, max(each.width * letter + 12, least))
-        wide = sum(width for place, (_, width) in wished.items() if not self.isColumnHidden(place))
-        room = self.viewport().width() / max(wide, 1)
-        by = room if SQUEEZED <= room < 1 else 1.0
+        seen = [each for place, each in wished.items() if not self.isColumnHidden(place)]
+        room, by = self.viewport().width(), 1.0
+        for _ in range(3):  # what some columns cannot give up, the others must
+            held = sum(least for least, width in seen if width * by < least)
+            by = min(1.0, (room - held) / max(sum(width for least, width in seen if width * by >= least), 1))
+        by = by if by >= SQUEEZED else 1.0
         for place, (least, width) in wished.items():
             self.setColumnWidth(place, max(int(width * by), least))
 
@@ -158,8 +165,19 @@ class RowsView(QTableView):
             self.shift_row(-1 if key == Qt.Key.Key_Up else 1)
         elif key in _ENTER and held == Held.NoModifier:
             self.go_on(1)
+        elif key == Qt.Key.Key_F4 and held == Held.NoModifier:
+            self._open_list()
         else:
             super().keyPressEvent(event)
+
+    def _open_list(self) -> None:
+        """Type into the cell one stands on, with its list or calendar open."""
+        at = self.currentIndex()
+        if at.isValid():
+            self._edit(at.row(), at.column())
+        entry = self.window().focusWidget()
+        if entry is not None and entry is not self:
+            QApplication.sendEvent(entry, QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_F4, Held.NoModifier))
 
     def fill_down(self) -> None:
         """Copy the first selected cell of each column into those below; one cell takes the value above it."""

@@ -99,7 +99,7 @@ TRAINING: tuple[Indicator, ...] = (
     ),
     Indicator(
         "I62",
-        mark("Learners in each training class"),
+        mark("Learners in each training class (average)"),
         mark("The learners of the classes of I61 divided by the number of these classes, where learners are known."),
         ("training",),
         (*_HELD, "received", "class", "numbered"),

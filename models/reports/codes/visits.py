@@ -42,8 +42,11 @@ VISITS: tuple[Indicator, ...] = (
     ),
     Indicator(
         "I06",
-        mark("Different persons in outbound delegations"),
-        mark("Different named members of the delegations of I04; who goes three times is one person."),
+        mark("Different persons in outbound delegations (named in the lists of members)"),
+        mark(
+            "Different persons named in the lists of members of the delegations of I04; who goes three times is one "
+            "person, who is not named in a list is not counted."
+        ),
         ("outbound",),
         _VISIT,
         "people",

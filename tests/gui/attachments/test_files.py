@@ -101,6 +101,7 @@ def test_a_file_that_was_chosen_is_attached_and_listed(
     assert answers == [{"names": ["Báo cáo đoàn.pdf"], "slot": "report"}]
     assert "Báo cáo đoàn.pdf" in texts(card)
     assert "No. 12/BC · 20/03/2026 · 1,1 kB" in texts(card)
+    assert card.isAncestorOf(card.window().focusWidget()), "the keyboard is back in the list of files"
 
 
 def test_what_is_attached_is_told_also_where_the_list_was_made_anew_meanwhile(

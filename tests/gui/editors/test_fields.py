@@ -137,6 +137,15 @@ def test_tab_leaves_a_long_text_and_ctrl_tab_types_a_tab(shown: Show) -> None:
     assert other.entry.hasFocus()
 
 
+def test_a_box_that_nobody_touched_says_nothing_where_no_answer_is_required(shown: Show) -> None:
+    tick = editor("nothing_to_follow")
+    shown(tick)
+    assert tick.value() is None
+    tick.set_value(True)
+    tick.box.click()
+    assert tick.value() is False, "taken away by hand it means no"
+
+
 def test_a_box_without_a_tick_means_no(shown: Show) -> None:
     tick = editor("in_plan")
     shown(tick)

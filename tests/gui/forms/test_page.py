@@ -390,3 +390,21 @@ def test_a_text_of_several_lines_is_not_squeezed_where_the_form_is_longer_than_t
     shown(form)
     lines = form.body.editors["note"].lines
     assert lines.height() == lines.sizeHint().height()
+
+
+def test_an_aid_asks_for_the_ngo_where_one_gives_and_works_its_dong_out_under_the_cursor(shown: Show) -> None:
+    page = kinds.PAGES["aid"]
+    form: Any = FormPage(page, page.blank())
+    shown(form)
+    for card in form.body.cards:
+        card.open()
+    fill(form, donor_kind="chinh_phu")
+    form.consider()
+    assert not form.body.editors["ngo"].isVisibleTo(form.body.widget())
+    fill(form, donor_kind="pcpnn", direction="IN", currency="USD", committed=150_000, rate=26_000)
+    form.body.editors["committed_vnd"].entry.setFocus()
+    form.consider()
+    QApplication.processEvents()
+    assert form.body.editors["ngo"].isVisibleTo(form.body.widget())
+    assert not form.body.editors["recipients"].isVisibleTo(form.body.widget())
+    assert form.body.editors["committed_vnd"].value() == 3_900_000_000

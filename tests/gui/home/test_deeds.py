@@ -13,10 +13,11 @@ from pytestqt.qtbot import QtBot
 from gui import messages
 from gui.forms import FormPage, StepDialog
 from gui.home.deeds import Spot, field_of, why_not
-from gui.home.lines import RecordLine
+from gui.home.lines import FigureCard, RecordLine
 from gui.home.postponing import AskDialog, PostponeDialog
 from gui.window import Window
 from models import deadlines, engine, history, store
+from models.conclusions import Conclusion
 from models.kinds import PAGES
 from models.record import Numbered
 from models.rules import RULES
@@ -149,7 +150,7 @@ def test_every_list_is_settled_by_a_field_of_its_form_or_by_a_step(each: deadlin
     if name:
         assert name in {field.name for field in record.asked()}, each.name
     else:
-        assert isinstance(record, Numbered), each.name
+        assert isinstance(record, Numbered | Conclusion), each.name
 
 
 def test_a_duty_is_done_and_taken_back(window: Window, home: Any, qtbot: QtBot) -> None:
@@ -228,6 +229,8 @@ def test_a_hidden_line_leaves_page_and_count_and_the_card_says_so(window: Window
     qtbot.waitUntil(lambda: home._news.urgent == before - 1)
     assert "Gửi báo cáo" not in names(home)
     assert store.load("action", 1).due_on == "2026-03-10"  # type: ignore[attr-defined]
+    (card,) = [each for each in home.findChildren(FigureCard) if each._name == "Overdue actions"]
+    assert card._beside == "1 of them hidden for a while"
     (link,) = [each for each in home.findChildren(QPushButton) if each.text() == "Hidden: 1"]
     link.click()
     qtbot.waitUntil(lambda: "Gửi báo cáo" in names(home))

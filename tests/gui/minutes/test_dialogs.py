@@ -141,33 +141,42 @@ def test_splitting_again_asks_before_corrections_are_lost(dialog: MinutesDialog)
 def test_one_conclusion_is_given_with_its_field_and_wording(session: Session, qtbot: QtBot) -> None:
     dialog = AssignDialog(concluded(session, 1))
     qtbot.addWidget(dialog)
-    assert dialog.editors["name"].value() == "Nội dung thứ 1"
-    assert dialog.editors["fields"].value() == ["y_te"]
+    assert dialog.lines[0]["name"].value() == "Nội dung thứ 1"
+    assert dialog.lines[0]["fields"].value() == ["y_te"]
     dialog.save()
-    assert dialog.editors["lead"].complaint()
+    assert dialog.lines[0]["lead"].complaint()
     assert dialog.made == []
-    dialog.editors["lead"].set_value(1)
-    dialog.editors["due_on"].set_value("2026-12-31")
+    dialog.lines[0]["lead"].set_value(1)
+    dialog.lines[0]["due_on"].set_value("2026-12-31")
     dialog.save()
     task = store.load("action", dialog.made[0].id)
     assert (task.value("lead"), task.value("due_on"), task.value("assigned_on")) == (1, "2026-12-31", "2026-03-18")
 
 
-def test_several_conclusions_share_lead_and_due_date(session: Session, qtbot: QtBot) -> None:
+def test_several_conclusions_have_a_line_each_and_the_first_is_offered_to_the_rest(
+    session: Session, qtbot: QtBot
+) -> None:
+    other = store.save(Unit.blank(name="Sở Y tế", level="so"))
     dialog = AssignDialog(concluded(session, 3))
     qtbot.addWidget(dialog)
-    assert set(dialog.editors) == {"lead", "cooperating", "due_on"}
-    dialog.editors["lead"].set_value(1)
+    first, _, third = dialog.lines
     dialog.save()
-    assert [store.load("action", each.id).value("name") for each in dialog.made] == [
-        "Nội dung thứ 1",
-        "Nội dung thứ 2",
-        "Nội dung thứ 3",
+    assert dialog.made == [], "nothing is saved while a unit is missing"
+    assert third["lead"].complaint()
+    third["lead"].set_value(other.id)
+    first["lead"].set_value(1)
+    first["due_on"].set_value("2026-12-31")
+    dialog.save()
+    saved = [store.load("action", each.id) for each in dialog.made]
+    assert [(each.value("name"), each.value("lead"), each.value("due_on")) for each in saved] == [
+        ("Nội dung thứ 1", 1, "2026-12-31"),
+        ("Nội dung thứ 2", 1, "2026-12-31"),
+        ("Nội dung thứ 3", other.id, "2026-12-31"),
     ]
 
 
 def tabs(pane: DetailPane) -> list[str]:
-    return [pane.tabs.tabText(place) for place in range(pane.tabs.count())]
+    return [pane.tabs.tabBar().accessibleTabName(place) for place in range(pane.tabs.count())]
 
 
 def test_the_pane_of_a_session_shows_conclusions_what_became_of_them_and_what_is_open(
@@ -180,12 +189,12 @@ def test_the_pane_of_a_session_shows_conclusions_what_became_of_them_and_what_is
     pane = DetailPane()
     qtbot.addWidget(pane)
     pane.show_record("session", session.id)
-    assert {"Conclusions (2)", "Parties and participants (2)", "Still open"} <= set(tabs(pane))
+    assert {"Conclusions (2)", "Parties and participants (2)", "Still open (1)"} <= set(tabs(pane))
     pane._meeting.ticks[first.id].setChecked(True)
     assert pane.chosen_conclusions() == [first.id]
     wanted: list[Any] = []
     pane.wanted.connect(wanted.append)
     pane.show_record("session", twelve.id)
-    assert "Still open (1)" in tabs(pane)
+    assert "Still open (2)" in tabs(pane), "the task, and the conclusion that was never assigned"
     pane.show_record("conclusion", first.id)
     assert "Tasks (1)" in tabs(pane)

@@ -106,7 +106,25 @@ def test_history_says_what_was_attached(pane: DetailPane) -> None:
     file = store.attach(store.load("delegation", 1), b"%PDF", "report", name="Báo cáo.pdf", number="12/BC")
     store.describe(file, name=file.name, slot="report", number="13/BC", dated="2026-03-20", signer=None)
     pane.refresh()
-    assert pane.tabs.tabText(2) == "Attached files (1)"
+    assert pane.tabs.tabBar().accessibleTabName(2) == "Attached files (1)"
     told = texts(pane.tabs.widget(4))
     assert "File attached\n“Báo cáo.pdf”\nKind of paper: Report\nNumber: 12/BC" in told
     assert "Details of a file changed\n“Báo cáo.pdf”\nNumber: 12/BC → 13/BC\nDate: 20/03/2026" in told
+
+
+def test_no_tab_is_out_of_sight_where_signs_make_room(pane: DetailPane, qtbot: QtBot) -> None:
+    pane.resize(2000, 700)
+    assert pane.tabs.tabText(pane.tabs.count() - 1).startswith("History")
+    bar = pane.tabs.tabBar()
+    pane.resize(pane.minimumWidth() + 60, 700)
+    qtbot.waitUntil(lambda: not pane.tabs.tabText(pane.tabs.count() - 1).startswith("History"))
+    last = pane.tabs.count() - 1
+    assert pane.tabs.tabToolTip(last).startswith("History")
+    assert bar.accessibleTabName(last).startswith("History")
+    assert bar.tabRect(last).right() <= pane.width()
+
+
+def test_no_line_under_a_link_covers_the_dots_of_its_letters(pane: DetailPane) -> None:
+    linked = [each for each in pane.findChildren(QLabel) if "<a " in each.text()]
+    assert linked
+    assert all("text-decoration: none" in each.text() for each in linked)

@@ -8,9 +8,10 @@ from pytestqt.qtbot import QtBot
 
 from gui import messages
 from gui.pages import ListPage
-from gui.pages.list_view import ListView
+from gui.pages.list_view import NAME_LEAST, ListView
 from gui.shell.commands import Commands
 from gui.tables import PAGE, TableModel, columns_of
+from gui.widgets.pills import pill_width
 from gui.window import Window
 from models import preferences, store
 from models.kinds import PAGES
@@ -222,3 +223,14 @@ def test_a_new_question_drops_the_answer_to_the_old_one(page: ListPage, qtbot: Q
     page.ask(Question(words="dien bien"))
     qtbot.wait(300)
     assert names(page) == ["Đoàn Điện Biên"]
+
+
+def test_the_name_and_the_whole_state_are_seen_beside_an_open_record(page: ListPage, qtbot: QtBot) -> None:
+    page.open_record(1)
+    qtbot.waitUntil(page.detail.isVisible)
+    columns = {column.name: place for place, column in enumerate(page.model.columns)}
+    state = columns["state"]
+    assert page.view.columnWidth(columns["name"]) >= NAME_LEAST
+    for line in page.model.texts(range(page.model.rowCount())):
+        assert page.view.columnWidth(state) >= pill_width(line[state], "ok", page.view.font()) + 11
+    assert page.view.columnViewportPosition(state) + page.view.columnWidth(state) <= page.view.viewport().width()

@@ -1,6 +1,7 @@
 """What the papers of real records say: the office's parts, relations found by themselves, nothing private."""
 
 from collections.abc import Iterator
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
@@ -8,6 +9,7 @@ import pytest
 from models import days, store, text
 from models.actions import FollowUp
 from models.agreements import Agreement
+from models.aid import Aid, Disbursement
 from models.delegations import Delegation
 from models.kinds import PAGES
 from models.paper import records
@@ -183,3 +185,17 @@ def test_a_record_without_a_layout_of_its_own_has_a_sheet_of_its_fields_but_noth
     task = words(records.paper_for("action", store.load("action", made.actions[0].id)))
     assert "Lead unit: Sở Công Thương" in task
     assert "Overdue by 10 days" in task
+
+
+def test_the_payments_of_an_aid_are_printed_with_their_currency_and_what_is_left(made: Made) -> None:
+    aid = Aid.blank(
+        name="Nước sạch", direction="IN", mode="PROJECT", sectors=["y_te"], content="x", donor_kind="pcpnn",
+        currency="USD", committed=Decimal(150_000), rate=Decimal(26_000), approval_date="2026-01-10",
+        approval_number="1234/QĐ-UBND", state="APPROVED",
+    )  # fmt: skip
+    aid.disbursements = [Disbursement(paid_on="2026-02-20", amount=Decimal(50_000), currency="USD", rate=26_000)]
+    store.save(aid)
+    said = words(records.paper_for("aid", store.load("aid", aid.id)))
+    for told in ("Committed: 150.000 USD", "50.000 USD", "1.300.000.000", "Not paid out yet, in dong: 2.600.000.000"):
+        assert told in said
+    assert "Emergency aid" not in said, "nobody answered it"

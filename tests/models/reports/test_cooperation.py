@@ -150,7 +150,7 @@ def test_a_sum_is_the_sum_over_the_records_behind_it(busy: None) -> None:
 
 def test_a_range_shows_both_ends(busy: None) -> None:
     income = figures()["I65"]
-    assert (income.value, income.upper, income.shown()) == (25, 40, "25–40")
+    assert (income.value, income.upper, income.shown()) == (25, 40, "25 – 40")
     assert income.plain("vi")["most"] == 40
     assert figures()["I83"].upper is None
 

@@ -4,6 +4,7 @@ import pytest
 
 from models import engine, search, store
 from models.delegations import Delegation
+from models.partners import Partner
 from models.record import Record
 from models.store import indexing
 from models.units import Unit
@@ -65,3 +66,10 @@ def test_a_new_name_reaches_very_many_records_in_a_few_questions(
     assert asked == ["unit"], "the delegations themselves are not read"
     assert words(visit).startswith(own)
     assert [hit.kind for hit in search.find("ngoai vu va hop tac")] == ["unit", "delegation"]
+
+
+def test_a_name_that_begins_with_the_words_comes_before_newer_ones_that_hold_them(visit: Delegation) -> None:
+    store.save(Partner.blank(name="Tỉnh Vân Nam", type="chinh_quyen_tinh", country="CN"))
+    store.save(Partner.blank(name="Sở Ngoại vụ tỉnh Vân Nam", type="chinh_quyen_tinh", country="CN"))
+    first, second = search.find("tinh van nam")
+    assert first.record < second.record
