@@ -27,6 +27,8 @@ def _pixels(name: str, colour: str, width: int, height: int) -> QPixmap:
     pixmap = QPixmap(width, height)
     pixmap.fill(Qt.GlobalColor.transparent)
     side = min(width, height)
+    if side <= 0:  # a button that has no room yet asks for a picture too
+        return pixmap
     source = QBuffer()
     source.setData(drawing(name, colour))
     # Qt's own reader of pictures: the module PySide6.QtSvg would cost a tenth of the time of a start.

@@ -2,6 +2,7 @@
 
 import json
 import subprocess
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -121,9 +122,9 @@ def enter_members(program: Program) -> None:
         for column, words, found in (("Role", role, shown), ("Nationality", "lao", "Lào"), ("Sex", "nam", "Nam")):
             program.stands_on(vi(column))
             program.type(words)
-            program.key("Return")
-            program.sees_text(found)
-            program.key("Return")
+            program.sees_text(words)
+            program.key("Return")  # chooses and goes on to the next cell
+            until(partial(program.seen, found, "table cell"), found)
     program.key("Escape")
     program.desk.copy(COPIED)
     program.key("ctrl+v")
@@ -161,16 +162,8 @@ def enter_parties(program: Program) -> None:
             program.stands_on(vi(column))
             program.type(words)
             program.sees_text(words)
-            if words and column in columns[:3]:
-                program.key("Return")
-                wait_for_choice(program, words)
-            program.key("Return")
+            program.key("Return")  # where there is a list it chooses, and everywhere it goes on to the next cell
     program.key("Escape")
-
-
-def wait_for_choice(program: Program, words: str) -> None:
-    """Wait until what was chosen stands in the place of what was typed."""
-    until(lambda: program.focus()["text"] != words, f"what was chosen for {words}")
 
 
 def enter_action(program: Program) -> None:

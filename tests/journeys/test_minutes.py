@@ -111,15 +111,8 @@ def enter_parties(program: Program) -> None:
             if words:
                 program.type(words)
                 program.sees_text(words)
-            if column == "Side":
-                program.key("Return")
-                until(partial(has_changed, program, words), f"what was chosen for {words}")
-            program.key("Return")
+            program.key("Return")  # where there is a list it chooses, and everywhere it goes on to the next cell
     program.key("Escape")
-
-
-def has_changed(program: Program, words: str) -> bool:
-    return bool(program.focus()["text"] != words)
 
 
 def is_elsewhere(program: Program, before: Node) -> bool:
