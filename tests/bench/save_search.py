@@ -59,7 +59,7 @@ def main() -> None:
 
 def bench_save(path: Path, times: int = 300) -> None:
     """Interleave saves that change the searched name with a bare 4 KB write and fdatasync in the same folder."""
-    asked = "SELECT id FROM delegation WHERE direction = 'in' AND state <> 'CLOSED' ORDER BY id LIMIT ?"
+    asked = "SELECT id FROM delegation WHERE direction = 'in' AND NOT draft AND state = 'REPORTED' ORDER BY id LIMIT ?"
     ids = [number for (number,) in engine.rows(asked, (times,))]
     records = [store.load("delegation", number) for number in ids]
     saves, floors = [], []
