@@ -138,7 +138,7 @@ def test_a_pasted_picture_becomes_a_file_with_a_name(
     QGuiApplication.clipboard().setImage(QImage(3, 3, QImage.Format.Format_RGB32))
     card.add.setFocus()
     qtbot.keyClick(card.add, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
-    qtbot.waitUntil(lambda: bool(kept(visit)))
+    qtbot.waitUntil(lambda: bool(kept(visit)) and bool(card.files))
     assert kept(visit)[0].startswith("Pasted picture 20")
     assert kept(visit)[0].endswith(".png")
     assert store.open_copy(card.files[0]).read_bytes().startswith(b"\x89PNG")
