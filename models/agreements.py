@@ -196,16 +196,25 @@ class Party(Detail):
 
     def complete(self) -> None:
         """Take the name from the partner or unit where none was written."""
-        linked = self.partner or self.unit
-        if not self.name and linked:
-            self.name = linked.name
+        take_name(self)
 
     def complaints(self) -> list[Complaint]:
         """Add: a party needs a name."""
-        found = super().complaints()
-        if not (self.name or self.value("partner") or self.value("unit")):
-            found.append(Complaint("name", mark("Choose the partner or unit, or write the name.")))
-        return found
+        return super().complaints() + nameless(self)
+
+
+def take_name(party: Any) -> None:
+    """Name a party of an agreement or session after its partner or unit where no name was written."""
+    linked = party.partner or party.unit
+    if not party.name and linked:
+        party.name = linked.name
+
+
+def nameless(party: Any) -> list[Complaint]:
+    """Complain about a party of which nothing tells the name."""
+    if party.name or party.value("partner") or party.value("unit"):
+        return []
+    return [Complaint("name", mark("Choose the partner or unit, or write the name."))]
 
 
 class OpinionRow(Detail):

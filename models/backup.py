@@ -5,6 +5,7 @@ from datetime import datetime
 from pathlib import Path
 
 from models import engine
+from models.files import keep_names
 from models.text import mark
 
 KEPT_AT_CLOSE = 10
@@ -27,7 +28,7 @@ def make(target: Path) -> dict[str, int]:
         _sync(draft)
         counted = check(draft)
         draft.replace(target)
-        _sync_folder(target.parent)
+        keep_names(target.parent)
     except (engine.DatabaseError, OSError) as error:
         raise BackupFailed(mark("The backup could not be written. The office itself is unchanged.")) from error
     finally:
@@ -83,19 +84,9 @@ def put_in_place(copy: Path, path: Path) -> None:
     for ending in ("-wal", "-shm", "-journal"):
         path.with_name(path.name + ending).unlink(missing_ok=True)
     draft.replace(path)
-    _sync_folder(path.parent)
+    keep_names(path.parent)
 
 
 def _sync(path: Path) -> None:
     with path.open("r+b") as file:
         os.fsync(file.fileno())
-
-
-def _sync_folder(folder: Path) -> None:
-    if os.name == "nt":
-        return
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)

@@ -3,15 +3,15 @@
 from models import choices, options
 from models.attached import Links
 from models.checks import Complaint, at_least
-from models.events import EVENT
+from models.events import Event
 from models.fields import Amount, Choice, Count, Day, Link, Listed, LongText, Many, PartialDay, Text, YesNo
 from models.partners import Partner
-from models.record import Lifecycle, Noted, in_order
+from models.record import in_order
 from models.text import mark
 from models.units import Unit
 
 
-class Conference(Noted):
+class Conference(Event):
     """A conference with its delegates: Vietnamese, foreigners living here, foreigners who came."""
 
     kind = "conference"
@@ -69,14 +69,6 @@ class Conference(Noted):
     report_date = Day(mark("Report: date"))
     result = LongText(mark("Result"), width=40, searched=True, aliases=("Kết quả",))
     related = Links(None, mark("Linked records"))
-
-    def lifecycle(self) -> Lifecycle:
-        """Give the life cycle of an event."""
-        return EVENT
-
-    def first_event(self) -> str | None:
-        """Give its first day."""
-        return self.starts
 
     def complete(self) -> None:
         """Add up the delegates where all three numbers are known and no sum was given."""

@@ -3,7 +3,7 @@
 from typing import Any
 
 from models.checks import Complaint
-from models.record import Lifecycle, Step, not_in_future
+from models.record import Lifecycle, Noted, Step, not_in_future
 from models.states import EventState, IncidentState, PlanState, StandingState
 
 
@@ -25,6 +25,21 @@ EVENT = Lifecycle(
         Step(EventState.POSTPONED, EventState.CANCELLED, reason=True),
     ),
 )
+
+
+class Event(Noted):
+    """Something held once, which each kind says with its own fields; ``starts`` is its first day."""
+
+    starts: Any
+
+    def lifecycle(self) -> Lifecycle:
+        """Give the life cycle of an event."""
+        return EVENT
+
+    def first_event(self) -> str | None:
+        """Give its first day."""
+        return self.starts
+
 
 STANDING_ORDER = Lifecycle(
     states=StandingState,

@@ -3,16 +3,16 @@
 from models import choices, options
 from models.attached import Links
 from models.checks import Complaint, at_least
-from models.events import EVENT
+from models.events import Event
 from models.fields import Choice, Count, Day, Link, Listed, LongText, Many, PartialDay, Text, YesNo
 from models.mechanisms import Mechanism
 from models.partners import Partner
-from models.record import Lifecycle, Noted, in_order
+from models.record import in_order
 from models.text import mark
 from models.units import Unit
 
 
-class Exchange(Noted):
+class Exchange(Event):
     """An event of friendship; ``activities`` above 1 holds a bulk row such as "548 activities of both sides"."""
 
     kind = "exchange"
@@ -58,14 +58,6 @@ class Exchange(Noted):
     report_number = Text(mark("Report: number"), width=16, searched=True, aliases=("Số báo cáo",))
     report_date = Day(mark("Report: date"))
     related = Links(None, mark("Linked records"))
-
-    def lifecycle(self) -> Lifecycle:
-        """Give the life cycle of an event."""
-        return EVENT
-
-    def first_event(self) -> str | None:
-        """Give its first day."""
-        return self.starts
 
     def complaints(self) -> list[Complaint]:
         """Add: days in order; a bulk row names its source."""

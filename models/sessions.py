@@ -5,7 +5,7 @@ from typing import Any
 import peewee
 
 from models import choices, engine, options
-from models.agreements import Agreement
+from models.agreements import Agreement, nameless, take_name
 from models.attached import Links, Rows
 from models.checks import Complaint, at_least
 from models.delegations import Delegation
@@ -149,15 +149,11 @@ class SessionParty(Detail):
 
     def complete(self) -> None:
         """Take the name from the partner or unit where none was written."""
-        linked = self.partner or self.unit
-        if not self.name and linked:
-            self.name = linked.name
+        take_name(self)
 
     def complaints(self) -> list[Complaint]:
         """Add: a party needs a name."""
-        if self.name or self.value("partner") or self.value("unit"):
-            return super().complaints()
-        return [*super().complaints(), Complaint("name", mark("Choose the partner or unit, or write the name."))]
+        return super().complaints() + nameless(self)
 
 
 class Participant(Detail):

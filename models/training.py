@@ -4,15 +4,15 @@ from models import choices, options
 from models.attached import Links
 from models.checks import Complaint, at_least
 from models.delegations import Delegation
-from models.events import EVENT
+from models.events import Event
 from models.fields import Amount, Choice, Count, Day, Link, Listed, LongText, Many, PartialDay, Text, YesNo
 from models.partners import Partner
-from models.record import Lifecycle, Noted, in_order
+from models.record import in_order
 from models.text import mark
 from models.units import Unit
 
 
-class Training(Noted):
+class Training(Event):
     """A class, a course abroad or places of study given each year."""
 
     kind = "training"
@@ -55,14 +55,6 @@ class Training(Noted):
     report_date = Day(mark("Report: date"), aliases=("Ngày báo cáo",))
     result = LongText(mark("Result"), width=40, searched=True, aliases=("Kết quả",))
     related = Links(None, mark("Linked records"))
-
-    def lifecycle(self) -> Lifecycle:
-        """Give the life cycle of an event."""
-        return EVENT
-
-    def first_event(self) -> str | None:
-        """Give its first day."""
-        return self.starts
 
     def complaints(self) -> list[Complaint]:
         """Add: days in order."""
