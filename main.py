@@ -34,10 +34,11 @@ def run_tests(arguments: list[str]) -> int:
 
 
 def run_job(arguments: list[str]) -> int:
-    """Run one job; only the one that paints (print) asks Qt, and without a screen."""
+    """Run one job; only what paints (print, a report as PDF) asks Qt, and without a screen."""
     from models.jobs import run
 
-    if arguments[0] != "print":
+    paints = arguments[0] == "print" or (arguments[0] == "report" and any("pdf" in each.lower() for each in arguments))
+    if not paints:
         return run(arguments)
     bootstrap.check_qt(window=False)
     os.environ["QT_QPA_PLATFORM"] = "offscreen"

@@ -7,6 +7,7 @@ from typing import Any
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
+from gui.countries import button_for_several, choose
 from gui.widgets import SearchBox, button, follow_language, say_on
 from models import choices, days, deadlines, store
 from models.kinds import Page
@@ -35,6 +36,7 @@ class Filters(QWidget):
         self.search.asked.connect(lambda _words: self._tell())
         self.year = self._box(YEAR, self.fill_years) if year_field(page) else None
         self.country = self._box(COUNTRY, self._fill_countries) if country_field(page) else None
+        self.several = button_for_several(self.country) if self.country else None
         self.state = self._box(STATE, self._fill_states)
         self._chip = button("", "x", "link")
         self._chip.clicked.connect(lambda: self._drop_concern())
@@ -44,7 +46,7 @@ class Filters(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(10)
         row.addWidget(self.search, 1)
-        for each in (self.year, self.country, self.state, self._chip, self.clear_button):
+        for each in (self.year, self.country, self.several, self.state, self._chip, self.clear_button):
             if each is not None:
                 row.addWidget(each)
         follow_language(self, self._name_chip)
@@ -70,9 +72,11 @@ class Filters(QWidget):
         """Set the boxes to a question, without telling anyone."""
         self.blockSignals(True)
         self.search.setText(question.words)
-        self._choose(self.year, question.year)
-        self._choose(self.country, question.country)
-        self._choose(self.state, DRAFTS if question.drafts else BIN if question.removed else question.state)
+        state = DRAFTS if question.drafts else BIN if question.removed else question.state
+        countries = " ".join(question.countries) or None
+        for box, value in ((self.year, question.year), (self.country, countries), (self.state, state)):
+            if box is not None:
+                choose(box, value)
         self._concern, self._only, self._title = question.concern, question.only, question.title
         self.blockSignals(False)
         self._show_state()
@@ -137,18 +141,8 @@ class Filters(QWidget):
         box.addItem(say(everything), None)
         for code, words in known:
             box.addItem(words, code)
-        self._choose(box, chosen)
+        choose(box, chosen)
         box.blockSignals(False)
-
-    @staticmethod
-    def _choose(box: QComboBox | None, value: Any) -> None:
-        if box is None:
-            return
-        place = box.findData(value) if value is not None else 0
-        if place < 0:
-            box.addItem(str(value), value)
-            place = box.count() - 1
-        box.setCurrentIndex(place)
 
     def _drop_concern(self) -> None:
         self.put(replace(self.question(""), concern=None, only=None, title=""))
@@ -159,6 +153,8 @@ class Filters(QWidget):
         self.changed.emit()
 
     def _show_state(self) -> None:
+        if self.country:  # several names may be longer than the box
+            self.country.setToolTip(self.country.currentText() if self.country.currentData() else "")
         self._name_chip()
         self._chip.setVisible(bool(self._chip.text()))
         self.clear_button.setVisible(bool(self.active()))

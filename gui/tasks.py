@@ -9,6 +9,7 @@ import shiboken6
 from PySide6.QtCore import QObject, QRunnable, Qt, QThreadPool, Signal, Slot
 
 THREADS = 4
+STEPS = 20_000  # of the database between two looks whether the work was cancelled
 _running: "set[Task]" = set()
 
 
@@ -48,6 +49,8 @@ class Task(QObject):
         try:
             engine.connect()
             self._connection = engine.database.connection()
+            # One interruption ends one question; work that asks many would go on with the next.
+            self._connection.set_progress_handler(lambda: self.cancelled, STEPS)
             if not self.cancelled:
                 result = self._work()
         except Exception as error:

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QVBoxLayou
 
 from gui import look
 from gui.qt_words import set_language
-from gui.shell.sidebar import Sidebar
+from gui.shell.sidebar import REPORTS, Sidebar
 from gui.shell.topbar import TopBar
 from models import preferences
 from models.text import LANGUAGES
@@ -234,8 +234,10 @@ class Window(QMainWindow):
             self.go(names[place - 1])
 
     def go(self, name: str) -> None:
-        """Open a page of the office."""
-        if self.workplace:
+        """Open a page of the office, or its window of reports."""
+        if name == REPORTS and self.workplace:
+            self._deeds[name]()
+        elif self.workplace:
             self.workplace.go(name)
 
     def _open_found(self, kind: str, number: int) -> None:

@@ -168,4 +168,45 @@ class Snooze(_Book):
         primary_key = peewee.CompositeKey("concern", "kind", "record")
 
 
-BOOKS = (Change, StateChange, LinkRow, SearchRow, NumberGiven, ListItem, Setting, PersonalKey, Attachment, Snooze)
+class FrozenReport(_Book):
+    """A report that was handed in: who, when, of what; its figures and its file in ``content``; never altered."""
+
+    at = peewee.TextField()
+    who = peewee.TextField()
+    name = peewee.TextField()
+    title = peewee.TextField()
+    first = peewee.TextField()
+    last = peewee.TextField()
+    language = peewee.TextField()
+    note = peewee.TextField(null=True)
+    last_change = peewee.IntegerField()
+    size = peewee.IntegerField()
+    digest = peewee.TextField()
+    content = peewee.BlobField()
+
+
+class CalendarRow(_Book):
+    """A line of the weekly calendar that belongs to no record: a meeting, a duty, what is to be prepared."""
+
+    day = peewee.TextField(index=True)
+    half = peewee.TextField()
+    at = peewee.TextField()
+    words = peewee.TextField()
+    chair = peewee.TextField()
+    persons = peewee.TextField()
+    place = peewee.TextField()
+    prepared_by = peewee.TextField()
+    kept_at = peewee.TextField()
+    kept_by = peewee.TextField()
+
+    class Meta:
+        """Read by week."""
+
+        table_name = "calendar_row"
+
+
+BOOKS = (
+    *(Change, StateChange, LinkRow, SearchRow, NumberGiven, ListItem, Setting, PersonalKey, Attachment, Snooze),
+    FrozenReport,
+    CalendarRow,
+)

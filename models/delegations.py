@@ -201,7 +201,7 @@ class Member(Detail):
     owner: Any = peewee.ForeignKeyField(Delegation, backref="+", on_delete="CASCADE", index=True)
     name = PersonName(mark("Full name"), width=24, required=True, searched=True, aliases=("Họ tên", "Họ và tên"))
     is_head = YesNo(mark("Head"), width=6, aliases=("Trưởng đoàn",))
-    position = Text(mark("Title and unit then"), width=30, searched=True, aliases=("Chức vụ", "Chức vụ, đơn vị"))
+    position = Text(mark("Title and unit at the time"), width=30, searched=True, aliases=("Chức vụ", "Chức vụ, đơn vị"))
     role = Choice(options.Role, mark("Role"), width=14, aliases=("Vai trò",))
     country = Listed(choices.COUNTRY, mark("Nationality"), width=14, aliases=("Quốc tịch",))
     sex = Choice(options.Sex, mark("Sex"), width=8, aliases=("Giới tính",))

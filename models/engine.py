@@ -85,6 +85,11 @@ def disconnect() -> None:
         database.close()
 
 
+def read_once() -> None:
+    """Keep few pages in memory: who reads everything once gains nothing from more."""
+    execute("PRAGMA cache_size = -2000")
+
+
 def in_transaction() -> bool:
     """Tell whether a transaction of this thread is not over yet."""
     return bool(database.in_transaction())
@@ -98,6 +103,16 @@ def execute(sql: str, values: tuple[Any, ...] | list[Any] = ()) -> Any:
 def rows(sql: str, values: tuple[Any, ...] | list[Any] = ()) -> list[tuple[Any, ...]]:
     """Run a question and read the answer to its end; raise ``DatabaseError``."""
     return _read(database.execute_sql(sql, values))
+
+
+def stream(sql: str, values: tuple[Any, ...] | list[Any] = ()) -> Iterator[tuple[Any, ...]]:
+    """Run a question and read the answer piece by piece; raise ``DatabaseError``."""
+    cursor = database.execute_sql(sql, values)
+    try:
+        while part := cursor.fetchmany(500):
+            yield from part
+    except dbapi2.Error as error:
+        raise DatabaseError(str(error)) from error
 
 
 def _read(cursor: Any) -> list[tuple[Any, ...]]:
@@ -133,12 +148,34 @@ def checkpoint() -> None:
 
 def copy_into(target: Path) -> None:
     """Write a whole copy of the open office into a new file, as of this moment, while others go on writing."""
-    restricted = database.pragma("query_only")
-    execute("PRAGMA query_only = 0")  # VACUUM INTO counts as writing, although only the copy is written
-    try:
+    with _writing_beside():
         execute("VACUUM INTO ?", (str(target),))
+
+
+@contextmanager
+def _writing_beside() -> Iterator[None]:
+    """Let a connection that only reads do what counts as writing although the office itself is not touched."""
+    restricted = database.pragma("query_only")
+    execute("PRAGMA query_only = 0")
+    try:
+        yield
     finally:
         execute(f"PRAGMA query_only = {restricted}")
+
+
+def cover(table: str, columns: dict[str, str]) -> None:
+    """Let this connection read expressions in place of some columns of a table, and write nothing to it meanwhile."""
+    known = [name for _, name, *_ in rows(f'PRAGMA main.table_info("{table}")')]
+    shown = ", ".join(f'{columns[name]} AS "{name}"' if name in columns else f'"{name}"' for name in known)
+    with _writing_beside():
+        execute(f'CREATE TEMP VIEW "{table}" AS SELECT {shown} FROM main."{table}"')
+
+
+def uncover(table: str) -> None:
+    """Let this connection read a table as it is again; one that was closed meanwhile has forgotten it."""
+    if not database.is_closed():
+        with _writing_beside():
+            execute(f'DROP VIEW IF EXISTS temp."{table}"')
 
 
 def faults() -> list[str]:
@@ -166,9 +203,14 @@ def first_item(column: str) -> str:
     return f"json_extract({column}, '$[0]')"
 
 
-def holds(column: str) -> str:
-    """Give the condition that a stored list holds the asked item."""
-    return f"EXISTS (SELECT 1 FROM json_each({column}) WHERE value = ?)"
+def holds(column: str, count: int = 1) -> str:
+    """Give the condition that a stored list holds one of ``count`` asked items."""
+    return f"EXISTS (SELECT 1 FROM json_each({column}) WHERE {among('value', count)})"
+
+
+def among(column: str, count: int) -> str:
+    """Give the condition that a column is one of ``count`` asked values."""
+    return f"{column} = ?" if count == 1 else f"{column} IN ({', '.join('?' * count)})"
 
 
 def days_before(day: str, count: str) -> str:

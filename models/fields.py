@@ -102,6 +102,12 @@ class PersonalText(Text):
         return "" if not value else value[:1] + "•" * max(len(value) - 4, 3) + value[-3:] if len(value) > 4 else "••••"
 
 
+class PrivateNote(LongText):
+    """Notes about a private person: kept out like the details of that person."""
+
+    personal = True
+
+
 class Day(_Stored, peewee.TextField):
     """A calendar day, stored as yyyy-mm-dd."""
 

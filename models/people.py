@@ -1,7 +1,7 @@
 """People met in office: heads, signatories, members; public office holders and our own staff."""
 
 from models import choices, options
-from models.fields import Choice, Day, Link, Listed, LongText, PersonalDay, PersonalText, PersonName, Text
+from models.fields import Choice, Day, Link, Listed, PersonalDay, PersonalText, PersonName, PrivateNote, Text
 from models.partners import Partner
 from models.record import Record
 from models.text import mark
@@ -25,7 +25,12 @@ class Person(Record):
     phone = PersonalText(mark("Telephone"), width=16)
     email = PersonalText(mark("E-mail"), width=22)
     born = PersonalDay(mark("Birth date"))
-    note = LongText(mark("Notes"), width=30, searched=True)
+    note = PrivateNote(
+        mark("Notes"),
+        width=30,
+        searched=True,
+        help=mark("Private: they leave the program only as ticked for one output"),
+    )
 
     def also_found_by(self) -> list[str]:
         """Give the other spellings."""

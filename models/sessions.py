@@ -162,7 +162,7 @@ class Participant(Detail):
     owner: Any = peewee.ForeignKeyField(Session, backref="+", on_delete="CASCADE", index=True)
     side = Choice(options.Side, mark("Side"), width=14, required=True)
     name = PersonName(mark("Full name"), width=24, required=True, searched=True, aliases=("Họ tên", "Họ và tên"))
-    position = Text(mark("Title and unit then"), width=34, searched=True, aliases=("Chức vụ",))
+    position = Text(mark("Title and unit at the time"), width=34, searched=True, aliases=("Chức vụ",))
     role = Choice(options.SessionRole, mark("Role"), width=18, aliases=("Vai trò",))
     person = Link(Person, mark("Person"), width=22)
     remarks = Text(mark("Notes"), width=24)

@@ -13,6 +13,7 @@ HOME = tempfile.mkdtemp(prefix="bang-giao-tests-")
 
 # Before Qt is imported and before any process is started: nothing here may reach the person's own screen or files.
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
+os.environ["OPENPYXL_LXML"] = "False"  # as models.excel sets it; tests bring openpyxl in before
 for folder in ("HOME", "USERPROFILE", "XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME", "LOCALAPPDATA", "APPDATA"):
     os.environ[folder] = HOME
 

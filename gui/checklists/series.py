@@ -25,7 +25,10 @@ def tell_next(parent: QWidget, record: Record, before: int | None) -> None:
     made = store.load("action", number)
     assert isinstance(made, FollowUp)
     window = parent.window()
-    note = window.findChild(SeriesNote) or SeriesNote(window)
+    note = window.findChild(SeriesNote)
+    if note is None:
+        note = SeriesNote(window)
+        note.stand_in(window)
     words = _GOES_ON if record.value("state") == ActionState.CARRIED else _MADE
     day = " – ".join(part for part in (days.text(made.due_on), checklists.remark(made.due_on)) if part)
     note.note(say(words).format(code=made.code, day=day))

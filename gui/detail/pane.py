@@ -15,7 +15,7 @@ from gui.detail.past import past_tab
 from gui.detail.relations import relations_tab
 from gui.detail.tabs import Tabs
 from gui.widgets import FlowLayout, Pill, button, follow_language, say_on, tool
-from models import choices, deadlines, history, store
+from models import choices, deadlines, discretion, history, store
 from models.attached import Rows
 from models.record import Numbered, Record
 from models.store.relations import BODIES
@@ -142,7 +142,8 @@ class DetailPane(QFrame):
             return
         numbered = record if isinstance(record, Numbered) else None
         self.title.setText(record.heading or say(mark("(no name yet)")))
-        self.code.setText(numbered.code or "" if numbered else "")
+        secret = say(mark("Restricted")) if discretion.is_restricted(record) else ""
+        self.code.setText(" · ".join(each for each in (numbered.code if numbered else "", secret) if each))
         self.code.setVisible(bool(self.code.text()))
         if gone:
             self._pill(self.state, (say(mark("In the bin")), "bad"))

@@ -8,9 +8,9 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWi
 
 from gui.widgets import button
 from gui.widgets.texts import words
+from models.store.past import COVER as COVER
 from models.text import mark, say
 
-COVER = "••••••"
 Opener = Callable[[str, int], None]
 Named = tuple[str, int, str]
 

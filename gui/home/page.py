@@ -14,7 +14,7 @@ from gui.home.fresh import Beginning
 from gui.home.lines import FigureCard, Pressed, RecordLine
 from gui.home.news import News, Worry, read_news
 from gui.tasks import Task
-from gui.widgets import Card, EmptyState, follow_language, label
+from gui.widgets import Card, EmptyState, button, follow_language, label
 from models import days
 from models.text import mark, say, say_n
 
@@ -25,6 +25,7 @@ FIGURES = {
     "in_force": (mark("Agreement files in force"), "handshake", "info"),
     "overdue": (mark("Overdue actions"), "circle-alert", "bad"),
 }
+COUNTED = mark("All files of the year, also planned and cancelled ones. Reports count only what took place.")
 IN_SIGHT = 6  # cards that are made before the page is painted
 WIDE = 900  # from this width on, two lists stand side by side
 
@@ -39,6 +40,7 @@ class HomePage(QWidget):
     begin = Signal(str)
     sample = Signal(str)
     settings = Signal()
+    calendar = Signal()
     told = Signal(int)
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -92,6 +94,9 @@ class HomePage(QWidget):
         top = QHBoxLayout()
         top.addWidget(label(mark("Needs attention"), "title"))
         top.addStretch()
+        week = button(mark("Weekly calendar"), "calendar-days", "flat")
+        week.clicked.connect(lambda _on=False: self.calendar.emit())
+        top.addWidget(week)
         top.addWidget(_day_label())
         column.addLayout(top)
         self._makers = iter(())
@@ -149,12 +154,14 @@ class HomePage(QWidget):
             persons = figure.beside
             beside = ""
             if persons is not None:
-                told = say_n("{n} person in these files", "{n} persons in these files", persons)
+                told = say_n("{n} person, files of every state", "{n} persons, files of every state", persons)
                 beside = told.format(n=cards.number_text(persons))
             elif figure.hidden:
                 told = say_n("{n} of them hidden for a while", "{n} of them hidden for a while", figure.hidden)
                 beside = told.format(n=cards.number_text(figure.hidden))
             made = FigureCard(name, cards.number_text(figure.value), beside, icon, tone if figure.value else "accent")
+            if persons is not None:
+                made.setToolTip(f"{name}\n{say(COUNTED)}")
             made.clicked.connect(lambda _on=False, each=figure: self.open_list.emit(each.page, each.question))
             row.addWidget(made, place // across, place % across)
         column.addLayout(row)

@@ -106,6 +106,16 @@ def _know_files_by_name(dialog: "QFileDialog") -> None:
     dialog.setProperty("icon_provider", provider)  # Qt does not keep it alive
 
 
+def _show_columns_whole(dialog: "QFileDialog") -> None:
+    """Give Qt's own window room for its titles in every language; the system's window has no such table."""
+    from PySide6.QtWidgets import QHeaderView, QTreeView
+
+    table = dialog.findChild(QTreeView, "treeView")
+    if isinstance(table, QTreeView):
+        for column in range(1, table.header().count()):
+            table.header().setSectionResizeMode(column, QHeaderView.ResizeMode.ResizeToContents)
+
+
 def _chosen(dialog: "QFileDialog") -> Path | None:
     return next((Path(each) for each in _answered(dialog)), None)
 
@@ -114,6 +124,7 @@ def _answered(dialog: "QFileDialog") -> list[str]:
     asked = Asked(dialog.windowTitle(), (dialog.selectedFiles() or [""])[0])
     prepared = prepared_answer(asked)
     given = prepared.split("\n") if prepared is not None else None
+    _show_columns_whole(dialog)
     found = (dialog.selectedFiles() if dialog.exec() else []) if given is None else given
     dialog.deleteLater()
     return [each for each in found if each]

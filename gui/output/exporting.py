@@ -8,17 +8,21 @@ from typing import Any
 
 from PySide6.QtWidgets import QWidget
 
+from gui import messages
 from gui.output import saving, writing
 from gui.output.notice import say_saved
-from gui.output.personal import ask_personal, note_output, personal_fields
-from models import store
+from gui.output.personal import ask_ticks, personal_fields, take_out
+from models import discretion, store
+from models.discretion import Ticked
 from models.kinds import Page
 from models.reading import show_number
+from models.reports.names import MECHANISM
 from models.reports.periods import Period
+from models.reports.tongues import of_cells
 from models.store import Question
-from models.text import mark, say, say_n
+from models.text import mark, say, say_n, spoken
 
-EXPORT, REPORT = mark("Export to Excel"), mark("Write the report workbook")
+EXPORT, REPORT = mark("Export to Excel"), mark("Save the report")
 
 
 def export_list(parent: QWidget, page: Page, question: Question, columns: Sequence[str] = ()) -> None:
@@ -27,32 +31,43 @@ def export_list(parent: QWidget, page: Page, question: Question, columns: Sequen
     records = say_n("{n} record", "{n} records", count).format(n=show_number(count))
     told = f"{say(page.title)}: {records}"
     personal = personal_fields(page)
-    with_passports = ask_personal(parent, told) if personal else False
+    ticked: Ticked | None = Ticked()
+    if personal or page.record.kind in discretion.restricted():
+        ticked = ask_ticks(parent, told, personal=bool(personal))
     path = None
-    if with_passports is not None:
+    if ticked is not None:
         path = saving.choose(parent, say(EXPORT), saving.proposed(say(page.title), ".xlsx"))
-    if path is None:
+    if path is None or ticked is None:
         return
     shown = list(columns) or [field.name for field in page.columns()]
     asked = {
         "work": "list",
         "page": page.name,
         "question": asdict(question),
-        "columns": shown + (personal if with_passports else []),
-        "with_passports": with_passports,
+        "columns": shown + (personal if ticked.personal else []),
     }
+    _write(parent, EXPORT, asked | ticked.asked(), path, records)
 
-    _write(parent, EXPORT, asked, path, records)
 
-
-def write_annual(parent: QWidget, period: Period, language: str, with_passports: bool = False) -> None:
-    """Write the report's workbook for a period in a language."""
-    name = say("Report on foreign affairs, {period}", language).format(period=period.name(language))
-    path = saving.choose(parent, say(REPORT), saving.proposed(name, ".xlsx"))
+def write_report(
+    parent: QWidget, name: str, title: str, period: Period, language: str, form: str, ticked: Ticked
+) -> None:
+    """Write any report for a period as "xlsx", "pdf" or "docx"; ``language`` may be both."""
+    named = f"{title}, {period.name(of_cells(language))}"
+    path = saving.choose(parent, say(REPORT), saving.proposed(named, f".{form}"))
     if path is not None:
-        asked = {"work": "annual", "language": language, "with_passports": with_passports}
+        asked = {"work": "report", "name": name, "titles": language, "language": of_cells(language), "form": form}
         span = {"first": period.first.isoformat(), "last": period.last.isoformat()}
-        _write(parent, REPORT, asked | span, path, period.name())
+        _write(parent, REPORT, asked | span | ticked.asked(), path, period.name())
+
+
+def write_mechanism(parent: QWidget, mechanism: int, since: int, title: str) -> None:
+    """Write the report of a mechanism since a session as running text in a Word document."""
+    path = saving.choose(parent, say(REPORT), saving.proposed(title, ".docx"))
+    if path is not None:
+        asked = {"work": "report", "name": MECHANISM, "mechanism": mechanism, "since": since, "form": "docx"}
+        amount = say(mark("since session {number}")).format(number=since)
+        _write(parent, REPORT, asked | {"language": spoken()} | Ticked().asked(), path, amount)
 
 
 def _write(parent: QWidget, title: str, asked: dict[str, Any], path: Path, amount: str) -> None:
@@ -60,13 +75,13 @@ def _write(parent: QWidget, title: str, asked: dict[str, Any], path: Path, amoun
 
     def done(file: Path) -> None:
         said = say("Saved: {file} ({amount}).").format(file=file.name, amount=amount)
-        if asked["with_passports"]:
-            note_output(f"{file.name}: {amount}")
-            said += " " + say("It holds personal details.")
-        say_saved(parent, said, file)
+        say_saved(parent, " ".join((said, *discretion.said(Ticked.of(asked)))), file)
+        if work.notes:
+            messages.tell(parent.window(), say("Please look at the file"), "\n\n".join(work.notes), kind="warning")
 
     def refused(why: str) -> None:
         saving.choose_another(parent, say(title), path, why, partial(_write, parent, title, asked, amount=amount))
 
     words = say("Writing {file} ({amount})…").format(file=path.name, amount=amount)
-    writing.write(parent, asked | {"path": str(path)}, words, done, refused)
+    if take_out(parent, f"{path.name}: {amount}", Ticked.of(asked)):
+        work = writing.write(parent, asked | {"path": str(path)}, words, done, refused)

@@ -1,5 +1,6 @@
 """The note that a file is saved, with the ways to it: open the file, open its folder."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QUrl
@@ -14,10 +15,10 @@ OPEN_FILE, OPEN_FOLDER = mark("Open file"), mark("Open folder")
 
 
 class SavedNote(Toast):
-    """A note about one file."""
+    """A note as any other, which leads to the file where it tells of one."""
 
     def __init__(self, parent: QWidget) -> None:
-        """Wait, hidden, over ``parent``."""
+        """Wait, hidden; whoever makes it gives it a place in its window."""
         super().__init__(parent)
         self._path = Path()
         self.open_file, self.open_folder = QPushButton(), QPushButton()
@@ -30,18 +31,31 @@ class SavedNote(Toast):
         self.open_file.clicked.connect(lambda: open_path(self, self._path))
         self.open_folder.clicked.connect(lambda: open_path(self, self._path.parent))
 
+    def note(self, text: str, undo: Callable[[], None] | None = None) -> None:
+        """Show a text that tells of no file."""
+        self._tell(text, undo, leads=False)
+
     def show_saved(self, words: str, path: Path) -> None:
         """Say that a file is there."""
         self._path = path
-        self.note(words)
+        self._tell(words, None, leads=True)
+
+    def _tell(self, text: str, undo: Callable[[], None] | None, *, leads: bool) -> None:
+        for each in (self.open_file, self.open_folder):
+            each.setVisible(leads)
+        super().note(text, undo)
 
 
 def say_saved(parent: QWidget, words: str, path: Path) -> None:
-    """Show the note over the window that ``parent`` belongs to, or over the one behind it where that was closed."""
+    """Show the note in the window that ``parent`` belongs to, or in the one behind it where that was closed."""
     window = parent.window()
     while not window.isVisible() and (behind := window.parentWidget()):
         window = behind.window()
-    made = window.findChild(SavedNote) or SavedNote(window)
+    # The windows in front of this one are its children, each with a note of its own.
+    made = next((each for each in window.findChildren(SavedNote) if each.window() is window), None)
+    if made is None:
+        made = SavedNote(window)
+        made.stand_in(window)
     made.show_saved(words, path)
 
 

@@ -1,19 +1,18 @@
-"""Passport numbers on paper or in workbooks: only for the one output they were ticked for, and always noted."""
-
-from datetime import datetime
+"""Personal details and restricted records on paper or in workbooks: as ticked for the one output, and always noted."""
 
 from PySide6.QtWidgets import QCheckBox, QDialog, QDialogButtonBox, QVBoxLayout, QWidget
 
+from gui import messages, tasks
 from gui.widgets import label, say_on
-from models import preferences, store
+from models import discretion
+from models.discretion import Ticked
+from models.errors import OfficeRefused
 from models.kinds import Page
-from models.store import Closed
 from models.text import mark, say
 
-TICK = mark("With personal details (passport, birth date, telephone)")
-WARNING = mark("Personal data. They go into this one file only, and the program notes who took them out.")
-NOTED = "personal_output"  # the setting of the office that lists them
-KEPT = 200
+TICK = mark("With personal details (passport, birth date, telephone, private notes)")
+RESTRICTED = mark("With the words of restricted records")
+WARNING = mark("They go into this one file only, the file says so, and the program notes who took them out.")
 
 
 def personal_fields(page: Page) -> list[str]:
@@ -21,24 +20,47 @@ def personal_fields(page: Page) -> list[str]:
     return [field.name for field in page.fields() if field.personal]
 
 
-def note_output(what: str) -> None:
-    """Note in the office that personal details left it; an office open for reading keeps no note."""
-    entry = {"at": datetime.now().isoformat(timespec="minutes"), "who": preferences.who(), "what": what}
+def take_out(parent: QWidget | None, what: str, ticked: Ticked) -> bool:
+    """Note in history what is about to leave; where no note can be kept, say so: then it must not leave."""
     try:
-        store.set_setting(NOTED, [*store.setting(NOTED, []), entry][-KEPT:])
-    except Closed:
-        return
+        if ticked:
+            discretion.note(what, ticked)
+    except OfficeRefused as refused:
+        title, words = say("Not taken out"), say("It could not be noted who takes it out, so nothing was written.")
+        messages.tell(parent.window() if parent else None, title, f"{words}\n\n{refused}", kind="warning")
+        return False
+    return True
+
+
+class Ticks(QWidget):
+    """The ticks of one output: never set by themselves, never kept; that of restricted records only where there are."""
+
+    def __init__(self, parent: QWidget | None = None, *, personal: bool = True) -> None:
+        """Offer what may be ticked."""
+        super().__init__(parent)
+        self.personal, self.restricted = QCheckBox(), QCheckBox()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        for box, words in ((self.personal, TICK), (self.restricted, RESTRICTED)):
+            say_on(box, text=words, accessible_name=words)
+            column.addWidget(box)
+        self.personal.setVisible(personal)
+        self.restricted.hide()  # whether there are such records takes a moment to find out in a large office
+        tasks.start(self, discretion.restricted, lambda found: self.restricted.setVisible(bool(found)))
+
+    def ticked(self) -> Ticked:
+        """Give what is ticked now."""
+        return Ticked(self.personal.isChecked(), self.restricted.isChecked())
 
 
 class PersonalQuestion(QDialog):
-    """Asks, before a file is written, whether personal details go into it; the tick is never kept."""
+    """Asks, before a file is written, what goes into it besides; the ticks are never kept."""
 
-    def __init__(self, parent: QWidget | None, words: str) -> None:
-        """Say what is written; the tick is off."""
+    def __init__(self, parent: QWidget | None, words: str, *, personal: bool = True) -> None:
+        """Say what is written; nothing is ticked."""
         super().__init__(parent)
         self.setWindowTitle(say("Export to Excel"))
-        self.tick = QCheckBox()
-        say_on(self.tick, text=TICK, accessible_name=TICK)
+        self.ticks = Ticks(personal=personal)
         what = label()
         what.setText(words)
         warning = label(WARNING, "muted")
@@ -53,15 +75,15 @@ class PersonalQuestion(QDialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(20, 18, 20, 16)
         column.setSpacing(12)
-        for part in (what, self.tick, warning, buttons):
+        for part in (what, self.ticks, warning, buttons):
             column.addWidget(part)
         go_on.setFocus()
 
 
-def ask_personal(parent: QWidget, words: str) -> bool | None:
-    """Ask whether personal details go along; None where the person gives up."""
-    question = PersonalQuestion(parent, words)
+def ask_ticks(parent: QWidget, words: str, *, personal: bool = True) -> Ticked | None:
+    """Ask what goes along besides; None where the person gives up."""
+    question = PersonalQuestion(parent, words, personal=personal)
     agreed = question.exec() == QDialog.DialogCode.Accepted
-    ticked = question.tick.isChecked()
+    ticked = question.ticks.ticked()
     question.deleteLater()
     return ticked if agreed else None

@@ -11,7 +11,12 @@ from gui import messages
 from models import days, preferences
 from models.text import mark, say
 
-KINDS = {".xlsx": mark("Excel workbook"), ".pdf": mark("PDF document")}
+KINDS = {
+    ".xlsx": mark("Excel workbook"),
+    ".pdf": mark("PDF document"),
+    ".docx": mark("Word document"),
+    ".zip": mark("Folder of files (zip)"),
+}
 _FORBIDDEN = re.compile(r'[\\/:*?"<>|\x00-\x1f]+')
 
 

@@ -1,4 +1,4 @@
-"""A workbook written by a process of its own, so that the window stays quick and the writing can be stopped."""
+"""A file written by a process of its own, so that the window stays quick and the writing can be stopped."""
 
 import json
 import sys
@@ -14,13 +14,14 @@ from models import days, store
 from models.text import mark, say, spoken
 
 HOUSE = Path(models.__file__).resolve().parent.parent
+WRITER, PAINTER = "models.jobs.apart", "gui.printing.apart"
 SHOWN_AFTER = 1000  # milliseconds; what is quicker needs no window
 PATIENCE = 5000  # milliseconds for a stopped process to clear up after itself
-TITLE, CANCEL = mark("Writing a workbook"), mark("Cancel")
+TITLE, CANCEL = mark("Writing a file"), mark("Cancel")
 
 
 class Writing(QObject):
-    """One workbook on its way; ``ended`` carries the path, or None where it was stopped; ``refused`` a sentence."""
+    """One file on its way; ``ended`` carries the path, or None where it was stopped; ``refused`` a sentence."""
 
     ended = Signal(object)
     refused = Signal(str)
@@ -29,11 +30,12 @@ class Writing(QObject):
         """Start at once; ``words`` say what is being written and how much of it."""
         super().__init__(parent)
         self._stopped = False
+        self.notes: list[str] = []  # sentences about what a person should look at in the file
         self._process = QProcess(self)
         self._process.setWorkingDirectory(str(HOUSE))
         self._process.finished.connect(self._finish)
         self._process.errorOccurred.connect(self._fail)
-        self._process.start(sys.executable, ["-X", "utf8", "-m", "models.jobs.apart"])
+        self._process.start(sys.executable, ["-X", "utf8", "-m", PAINTER if asked.get("form") == "pdf" else WRITER])
         self._process.write((json.dumps(asked | _surroundings()) + "\n").encode())
         self.progress = progress(parent, say(TITLE), words)
         self.progress.canceled.connect(self.stop)
@@ -54,16 +56,17 @@ class Writing(QObject):
     def _fail(self, error: QProcess.ProcessError) -> None:
         if error == QProcess.ProcessError.FailedToStart:
             self._close()
-            self.refused.emit(say("The program that writes workbooks could not be started. Nothing was saved."))
+            self.refused.emit(say("The program that writes files could not be started. Nothing was saved."))
 
     def _finish(self) -> None:
         self._close()
         told = bytes(self._process.readAllStandardOutput().data()).decode().strip()
         faults = bytes(self._process.readAllStandardError().data()).decode(errors="replace")
-        answer: dict[str, str] = json.loads(told) if told.startswith("{") else {}
+        answer: dict[str, Any] = json.loads(told) if told.startswith("{") else {}
         if "refused" in answer:
             self.refused.emit(answer["refused"])
         elif "done" in answer:
+            self.notes = answer.get("notes", [])
             self.ended.emit(Path(answer["done"]))
         elif self._stopped or "cancelled" in answer:
             self.ended.emit(None)
@@ -109,7 +112,7 @@ def write(
     done: Callable[[Path], None],
     refused: Callable[[str], None],
 ) -> Writing:
-    """Write a workbook beside the window, then call ``done`` with its path or ``refused`` with the sentence."""
+    """Write a file beside the window, then call ``done`` with its path or ``refused`` with the sentence."""
     made = Writing(parent, {"language": spoken()} | asked, words)
     made.ended.connect(lambda path: done(path) if path is not None else None)
     made.refused.connect(refused)

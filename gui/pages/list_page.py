@@ -89,7 +89,8 @@ class ListPage(QWidget):
         self.count.setContentsMargins(0, 0, 0, 5)
         row.addWidget(self.count, 0, Qt.AlignmentFlag.AlignBottom)
         row.addStretch()
-        self.buttons = {
+        planned = self.page.name == "programme"  # what became of it is asked for in June and December
+        self.buttons = ({"review": button(mark("Plan and actual"), "chart-column")} if planned else {}) | {
             "columns": button(mark("Columns"), "columns-3"),
             "print_list": button(mark("Print"), "printer"),
             "export": button(mark("Export to Excel"), "file-spreadsheet"),
@@ -154,9 +155,7 @@ class ListPage(QWidget):
     def chosen_ids(self) -> list[int]:
         """Give the records that commands for several concern."""
         chosen, current = self.view.selected_ids(), self.current()
-        if len(chosen) < 2 and current is not None:
-            return [current]
-        return chosen
+        return [current] if len(chosen) < 2 and current is not None else chosen
 
     def following(self, numbers: list[int]) -> int | None:
         """Give the record to stand on when some are gone: the next one below them, else the last above."""

@@ -11,7 +11,7 @@ from gui.tables import PAGE, STANDING, STATE, TONE, TableModel, main_column, usu
 from gui.widgets import follow_language
 from gui.widgets.pill_cells import PillDelegate
 from gui.widgets.pills import pill_width
-from models import preferences
+from models import discretion, preferences
 from models.text import mark, say
 
 NAME_SHARE, NAME_LEAST, NAME_MOST = 0.26, 240, 420  # of the list's width for the name, in device-independent pixels
@@ -240,11 +240,13 @@ class ListView(QTableView):
     def copy(self, headers: bool = False) -> int:
         """Copy the chosen rows as a table; tell how many."""
         order = [self.horizontalHeader().logicalIndex(place) for place in range(len(self._model.columns))]
-        rows = [self._model.row_of(number) for number in self.selected_ids()]
+        ids, hidden = discretion.outside(self._model.page.record.kind, self.selected_ids())
+        rows = [self._model.row_of(number) for number in ids]
         lines = ["\t".join(texts[place] for place in order) for texts in self._model.texts(rows)]
         if headers:
             lines.insert(0, "\t".join(say(self._model.columns[place].label) for place in order))
-        if rows:
+        lines += hidden
+        if rows or hidden:
             QApplication.clipboard().setText("\n".join(lines) + "\n")
         return len(rows)
 

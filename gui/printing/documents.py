@@ -8,7 +8,7 @@ from models.paper.frame import FITS
 from models.paper.markup import HEADING, html
 from models.paper.sheet import Paper, annexes
 
-WORTH_TIGHTENING = 3
+WORTH_TIGHTENING = 5
 """Pages up to which a closer setting is tried; longer papers gain nothing from it."""
 
 

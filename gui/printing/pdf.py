@@ -9,26 +9,26 @@ from PySide6.QtCore import QBuffer, QIODevice, QMarginsF
 from PySide6.QtGui import QGuiApplication, QPagedPaintDevice, QPageLayout, QPageSize, QPdfWriter
 
 from gui.printing.documents import paint_paper
-from gui.printing.registers import paint_register
+from gui.printing.registers import paint_folder, paint_register
 from models.files import atomic_write
-from models.paper.sheet import Paper, Register
+from models.paper.layout import sheet_of
+from models.paper.sheet import Folder, Paper, Register
 
-Printable = Paper | Register
-
-PAPER_MARGINS = QMarginsF(30, 20, 15, 20)
-REGISTER_MARGINS = QMarginsF(15, 15, 15, 18)
+Printable = Paper | Register | Folder
 
 
 def page_layout(thing: Printable) -> QPageLayout:
-    """Lay out A4: the Decree's margins for a paper, closer ones for a landscape register."""
-    lying = isinstance(thing, Register) and thing.landscape
-    turn = QPageLayout.Orientation.Landscape if lying else QPageLayout.Orientation.Portrait
-    margins = REGISTER_MARGINS if lying else PAPER_MARGINS
-    return QPageLayout(QPageSize(QPageSize.PageSizeId.A4), turn, margins, QPageLayout.Unit.Millimeter)
+    """Lay a paper out on its sheet."""
+    sheet = sheet_of(thing)
+    turn = QPageLayout.Orientation.Landscape if sheet.lying else QPageLayout.Orientation.Portrait
+    size = QPageSize.PageSizeId.A3 if sheet.wide else QPageSize.PageSizeId.A4
+    return QPageLayout(QPageSize(size), turn, QMarginsF(*sheet.margins), QPageLayout.Unit.Millimeter)
 
 
 def paint(thing: Printable, device: QPagedPaintDevice) -> int:
-    """Paint a paper or a register and tell how many pages it took."""
+    """Paint a paper, a register or several, and tell how many pages it took."""
+    if isinstance(thing, Folder):
+        return paint_folder(thing, device)
     return paint_paper(thing, device) if isinstance(thing, Paper) else paint_register(thing, device)
 
 

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QToolBar, QWidget
 
 from gui.printing.canvas import PrintError
 from gui.printing.pdf import Printable, page_layout, paint
-from models.text import say
+from models.text import mark, say
 
 ROOM = QSize(1100, 680)
 """Fits a screen of 1366 × 768 with its task bar."""
@@ -18,18 +18,25 @@ ROOM = QSize(1100, 680)
 class Preview(QPrintPreviewDialog):
     """Shows the pages as the printer will get them."""
 
-    def __init__(self, thing: Printable, parent: QWidget | None, save: Callable[[], None] | None = None) -> None:
-        """Show a paper or a register; ``save``, when given, is a button that saves a PDF."""
+    def __init__(
+        self,
+        thing: Printable,
+        parent: QWidget | None,
+        save: Callable[[], None] | None = None,
+        word: Callable[[], None] | None = None,
+    ) -> None:
+        """Show a paper or a register; ``save`` and ``word``, when given, are buttons for a PDF and a Word document."""
         self._kept = printer_for(thing)  # Qt does not keep the printer it previews
         super().__init__(self._kept, parent)
         self.setWindowTitle(say("Print preview: {title}").format(title=" ".join(thing.title.split())))
         self.resize(ROOM.boundedTo(self.screen().availableSize()))
         self.paintRequested.connect(lambda printer: paint(thing, printer))
         bar = self.findChild(QToolBar)
-        if save is not None and bar is not None:
-            action = QAction(say("Save as PDF…"), self)
-            action.triggered.connect(lambda: save())
-            bar.addAction(action)
+        for words, deed in ((mark("Save as PDF…"), save), (mark("Save as Word…"), word)):
+            if deed is not None and bar is not None:
+                action = QAction(say(words), self)
+                action.triggered.connect(lambda _on=False, deed=deed: deed())
+                bar.addAction(action)
 
 
 def preview(thing: Printable, parent: QWidget | None, save: Callable[[], None] | None = None) -> None:

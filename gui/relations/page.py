@@ -207,9 +207,15 @@ class RelationsPage(QWidget):
         if self.relations and self.record:
             from gui.output import print_paper
             from models.paper.relations import relations_sheet
+            from models.paper.sheet import Paper
 
             told, record = self.relations, self.record
-            print_paper(self, relations_sheet(record, told), record.heading)
+
+            def paper() -> Paper:
+                again = relations.read(told.kind, record.id, as_now=told.as_now, below=told.below)
+                return relations_sheet(record, again)
+
+            print_paper(self, paper, record.heading)
 
     def panes(self) -> list[QWidget]:
         """Give the parts between which F6 goes."""

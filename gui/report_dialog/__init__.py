@@ -1,4 +1,4 @@
-"""The box of the annual report."""
+"""The window of all reports."""
 
 from gui.report_dialog.dialog import Chosen, ReportDialog
 

@@ -1,273 +1,200 @@
-"""The annual report: choose a period, look at its figures, open what is behind them, write the workbook."""
+"""The window of all reports: choose one and its period, look at it, open what is behind its figures, take it out."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
-from datetime import date
+from functools import partial
 
-from PySide6.QtCore import QEvent, Qt, QTimer, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import (
-    QCheckBox,
-    QComboBox,
-    QDialog,
-    QGridLayout,
-    QHBoxLayout,
-    QHeaderView,
-    QLineEdit,
-    QMenu,
-    QTableView,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import QModelIndex, QPoint, Signal
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QMenu, QStackedWidget, QTableView, QVBoxLayout, QWidget
 
 from gui import look, tasks
-from gui.output import write_annual
-from gui.output.personal import TICK
-from gui.report_dialog.figures import CODE, FIGURE, HEADS, SOURCE, VALUE, FigureModel, Index
-from gui.widgets import button, follow_language, label, number_box, say_on
+from gui.output import print_report, write_report
+from gui.output.notice import SavedNote
+from gui.output.personal import Ticks
+from gui.report_dialog.choosing import Chosen
+from gui.report_dialog.figures_view import FiguresView
+from gui.report_dialog.foot import Foot
+from gui.report_dialog.frozen import FrozenDialog
+from gui.report_dialog.handing_in import hand_in
+from gui.report_dialog.in_words import write_in_words
+from gui.report_dialog.making import Made, prepare
+from gui.report_dialog.own import OwnReports
+from gui.report_dialog.period_boxes import PeriodBoxes
+from gui.report_dialog.preview import Preview
+from gui.report_dialog.report_list import ReportList
+from gui.report_dialog.troubles import sentence
+from gui.templates import for_period
+from gui.widgets import Elided, button, say_on
 from gui.widgets.sizes import resize_within
-from models import days
-from models.days import Misread
 from models.kinds import page_named
-from models.reports import periods
 from models.reports.figures import Figure
-from models.reports.indicators import behind, rule, summary
+from models.reports.indicators import behind, summary
+from models.reports.names import ANNUAL
+from models.reports.origins import Found, Origin
 from models.reports.periods import Period
-from models.text import LANGUAGES, mark, say, spoken
-
-Words = tuple[str, dict[str, int]]
-YEARS = 1900, 2200
-PAUSE = 250  # milliseconds after the last key before the figures are counted again
-KINDS: tuple[tuple[Words, Callable[[int], Period]], ...] = (
-    ((mark("Year to date"), {}), periods.year_to_date),
-    ((mark("Calendar year"), {}), periods.calendar_year),
-    ((mark("Reporting year (15/12 – 14/12)"), {}), periods.cut_off_year),
-    ((mark("First half"), {}), lambda year: periods.half(year, 1)),
-    ((mark("Second half"), {}), lambda year: periods.half(year, 2)),
-    ((mark("First six months (15/12 – 14/06)"), {}), periods.cut_off_half),
-    *(((mark("Quarter {n}"), {"n": n}), lambda year, n=n: periods.quarter(year, n)) for n in range(1, 5)),
-    *(((mark("Month {n}"), {"n": n}), lambda year, n=n: periods.month(year, n)) for n in range(1, 13)),
-)
-SPAN = mark("From … to …")
-
-
-@dataclass(frozen=True)
-class Chosen:
-    """The boxes of the period as they stood."""
-
-    kind: int
-    year: int
-    first: str
-    last: str
+from models.reports.tongues import of_cells
+from models.text import mark, say
 
 
 class ReportDialog(QDialog):
-    """Shows the figures of a period while it is chosen; ``figure_opened`` carries a page, the ids and their title."""
+    """Shows a report while it is chosen; ``figure_opened`` carries a page, the ids and their title."""
 
     figure_opened = Signal(str, object, str)
+    record_opened = Signal(str, int, bool)  # page, number, whether it is in the bin
 
     def __init__(self, parent: QWidget | None = None, chosen: Chosen | None = None) -> None:
-        """Begin with what was chosen before, or with this year up to today."""
+        """Begin with what was chosen before, or with the annual report of this year up to today."""
         super().__init__(parent)
-        resize_within(self, 980, 600)
+        resize_within(self, 1240, 672)
+        say_on(self, window_title=mark("Reports"))
         self._task: tasks.Task | None = None
-        self.period: Period | None = None
-        self.kind, self.language = QComboBox(), QComboBox()
-        self.year = number_box(mark("Year"), *YEARS)
-        self.year.setGroupSeparatorShown(False)
-        self.year.setValue(days.today().year)
-        self.first, self.last = QLineEdit(), QLineEdit()
-        self.complaint, self.told, self.rule = label("", "error"), label("", "muted"), label("", "small")
-        self.passports = QCheckBox()
-        self.write = button(mark("&Write the workbook…"), "file-spreadsheet", "primary")
-        self.close_button = button(mark("&Close"))
-        self.model = FigureModel(self)
-        self.table = self._make_table()
-        self._pause = QTimer(self, singleShot=True, interval=PAUSE)
-        self._pause.timeout.connect(self._count)
+        self.boxes, self.reports, self.foot = PeriodBoxes(chosen), ReportList(), Foot()
+        self.toast = SavedNote(self)
+        self.own = OwnReports(self.reports, lambda: self.boxes.period, self.toast)
+        self.title = Elided("", "heading")
+        self.template = button(mark("Office's own &template…"), "file-text", "flat")
+        self.handed_in = button(mark("Handed-in &reports"), "archive", "flat")
+        self.figures, self.preview, self.ticks = FiguresView(), Preview(self.title), Ticks()
         self._lay_out()
-        self._name()
-        if chosen:
-            self.kind.setCurrentIndex(chosen.kind)
-            self.year.setValue(chosen.year)
-            self.first.setText(chosen.first)
-            self.last.setText(chosen.last)
         self._connect()
-        if chosen:
-            self._count()
-        else:
-            self._choose_kind()
+        self.reports.choose(chosen.report if chosen else ANNUAL)
+        if self._task is None:
+            self._make()
+        self.reports.list.setFocus()
 
     def chosen(self) -> Chosen:
-        """Give what stands in the boxes of the period, for the next time."""
-        return Chosen(self.kind.currentIndex(), self.year.value(), self.first.text(), self.last.text())
+        """Give what stands in the window, for the next time."""
+        boxes = self.boxes
+        told = (boxes.kind.currentIndex(), boxes.year.value(), boxes.first.text(), boxes.last.text())
+        return Chosen(*told, self.reports.name(), boxes.language.currentData())
 
-    def _make_table(self) -> QTableView:
-        table = QTableView()
-        table.setModel(self.model)
-        table.setShowGrid(False)
-        table.setSelectionBehavior(QTableView.SelectionBehavior.SelectRows)
-        table.setSelectionMode(QTableView.SelectionMode.SingleSelection)
-        table.setTabKeyNavigation(False)
-        table.verticalHeader().hide()
-        table.verticalHeader().setDefaultSectionSize(look.row_height() - 6)
-        head = table.horizontalHeader()
-        head.setHighlightSections(False)
-        head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        head.setSectionResizeMode(FIGURE, QHeaderView.ResizeMode.Stretch)
-        head.setResizeContentsPrecision(-1)  # every row counts, also those out of sight
-        return table
+    @property
+    def period(self) -> Period | None:
+        """Give the period in the boxes, None where the days make none."""
+        return self.boxes.period
 
     def _lay_out(self) -> None:
-        boxes = (
-            (mark("Period"), self.kind, 3), (mark("Year"), self.year, 1), (mark("From day"), self.first, 2),
-            (mark("To day"), self.last, 2), (mark("Language of the workbook"), self.language, 2),
-        )  # fmt: skip
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(12)
-        grid.setVerticalSpacing(4)
-        for column, (words, box, stretch) in enumerate(boxes):
-            head = label(words, "small")
-            head.setBuddy(box)
-            grid.addWidget(head, 0, column)
-            grid.addWidget(box, 1, column)
-            grid.setColumnStretch(column, stretch)
-        foot = QHBoxLayout()
-        foot.addWidget(self.passports)
-        foot.addStretch()
-        foot.addWidget(self.close_button)
-        foot.addWidget(self.write)
+        left = QVBoxLayout()
+        left.setSpacing(8)
+        left.addWidget(self.reports)
+        left.addWidget(self.own)
+        self.own.setFixedWidth(self.reports.width())
+        head = QHBoxLayout()
+        head.addWidget(self.title, 1)
+        for part in (self.template, self.handed_in):
+            head.addWidget(part)
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self.figures)
+        self._stack.addWidget(self.preview)
+        right = QVBoxLayout()
+        right.setSpacing(8)
+        right.addWidget(self.boxes)
+        right.addLayout(head)
+        right.addWidget(self._stack, 1)
+        middle = QHBoxLayout()
+        middle.setSpacing(16)
+        middle.addLayout(left)
+        middle.addLayout(right, 1)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(20, 16, 20, 16)
-        outer.setSpacing(10)
-        outer.addLayout(grid)
-        for part in (self.complaint, self.told, self.table, self.rule):
-            outer.addWidget(part)
-        outer.addLayout(foot)
-        for line in (self.told, self.rule):
-            line.setWordWrap(True)
-        self.complaint.hide()
-
-    def _name(self) -> None:
-        say_on(self, window_title=mark("Annual report"))
-        say_on(self.kind, accessible_name=mark("Period"))
-        say_on(self.language, accessible_name=mark("Language of the workbook"))
-        say_on(self.first, accessible_name=mark("From day"))
-        say_on(self.last, accessible_name=mark("To day"))
-        say_on(self.table, accessible_name=mark("Figures of the period"))
-        say_on(self.passports, text=TICK, accessible_name=TICK)
-        for _ in (*KINDS, SPAN):
-            self.kind.addItem("")
-        for code, name in LANGUAGES.items():
-            self.language.addItem(name, code)
-        self.language.setCurrentIndex(self.language.findData(spoken()))
-        follow_language(self, self._say_again)
-
-    def _say_again(self) -> None:
-        for place, ((words, values), _) in enumerate(KINDS):
-            self.kind.setItemText(place, say(words).format(**values))
-        self.kind.setItemText(len(KINDS), say(SPAN))
-        self.model.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(HEADS) - 1)
-        self.model.show(self.model.figures)
-        self._tell()
+        outer.setSpacing(12)
+        outer.addLayout(middle, 1)
+        outer.addWidget(self.ticks)
+        outer.addLayout(self.toast.strip(0))
+        outer.addWidget(self.foot)
 
     def _connect(self) -> None:
-        self.kind.currentIndexChanged.connect(self._choose_kind)
-        self.year.valueChanged.connect(self._choose_kind)
-        self.first.textEdited.connect(self._choose_span)
-        self.last.textEdited.connect(self._choose_span)
-        self.write.clicked.connect(self._write)
-        self.close_button.clicked.connect(self.reject)
-        self.table.selectionModel().currentChanged.connect(lambda index, _before: self._tell_rule(index))
-        self.table.clicked.connect(lambda index: self._open(index) if index.column() == VALUE else None)
-        self.table.doubleClicked.connect(lambda index: self._open(index) if index.column() != VALUE else None)
-        for key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            enter = QShortcut(QKeySequence(key), self.table, context=Qt.ShortcutContext.WidgetShortcut)
-            enter.activated.connect(lambda: self._open(self.table.currentIndex()))
+        self.reports.chosen.connect(lambda _name: self._make())
+        self.boxes.changed.connect(self._make)
+        self.own.changed.connect(self._make)
+        self.figures.opened.connect(self._open_figure)
+        self.preview.opened.connect(self._open_cell)
+        self.preview.stopped.connect(self._stop)
+        self.preview.again.connect(self._make)
+        self.template.clicked.connect(self._fill_template)
+        self.handed_in.clicked.connect(lambda: self.open_handed_in())
+        deeds: dict[str, Callable[[], object]] = {
+            "hand_in": self._hand_in,
+            "in_words": self._in_words,
+            "print": self._print,
+            "pdf": partial(self._write, "pdf"),
+            "word": partial(self._write, "docx"),
+            "write": partial(self._write, "xlsx"),
+            "close_button": self.reject,
+        }
+        for name, deed in deeds.items():
+            getattr(self.foot, name).clicked.connect(lambda _on=False, deed=deed: deed())
 
-    # The period
+    # Making what is shown
 
-    def _choose_kind(self) -> None:
-        place = self.kind.currentIndex()
-        if place < len(KINDS):
-            self.show_period(KINDS[place][1](self.year.value()))
-
-    def _choose_span(self) -> None:
-        self.kind.setCurrentIndex(len(KINDS))
-        self._pause.start()
-
-    def show_period(self, period: Period) -> None:
-        """Put a period into the boxes and count its figures."""
-        self.first.setText(f"{period.first:%d/%m/}{period.first.year:04d}")
-        self.last.setText(f"{period.last:%d/%m/}{period.last.year:04d}")
-        self._count()
-
-    def _read(self) -> Period:
-        first, last = (days.read(box.text()) for box in (self.first, self.last))
-        if not (first and last):
-            raise Misread(mark("Write the first and the last day of the period."))
-        if last < first:
-            raise Misread(mark("The period ends before it begins."))
-        return Period(date.fromisoformat(first), date.fromisoformat(last))
-
-    def _count(self) -> None:
+    def _make(self) -> None:
+        """Make what is chosen beside the window; what was being made before is dropped."""
         if self._task:
             self._task.cancel()
-        try:
-            self.period = period = self._read()
-        except Misread as misread:
-            self.period = None
-            self._complain(say(misread.args[0]))
+        name, period = self.reports.name(), self.period
+        self.boxes.allow_both(name != ANNUAL)
+        self.title.setText(self._named())
+        self._stack.setCurrentWidget(self.figures if name == ANNUAL else self.preview)
+        self.foot.allow(period is not None, words=name == ANNUAL)
+        self.template.setEnabled(period is not None)
+        if period is None:
+            self.figures.clear()
+            self.preview.clear()
+        elif name == ANNUAL:
+            self.figures.wait()
+            self._task = tasks.start(self, partial(summary, period), partial(self.figures.show_figures, period))
+        else:
+            self.preview.wait()
+            work = partial(prepare, name, period, self.boxes.language.currentData())
+            self._task = tasks.start(self, work, self._show, self._fail)
+
+    def _named(self, language: str | None = None) -> str:
+        return self.reports.entry().heading(language)
+
+    def _show(self, made: Made) -> None:
+        self.preview.show_made(made)
+
+    def _fail(self, fault: Exception) -> None:
+        self.preview.say_stopped(sentence(fault))
+        self.foot.allow(False)
+
+    def _stop(self) -> None:
+        if self._task:
+            self._task.cancel()
+        self.preview.say_stopped()
+
+    # What stands behind
+
+    def _open_figure(self, index: QModelIndex) -> None:
+        assert self.period is not None
+        figure: Figure = self.figures.model.figures[index.row()]
+        title = f"{figure.base} · {figure.label()} · {self.period.short()}"
+        self._offer(self.figures.table, index, title, behind(figure, self.period))
+
+    def _open_cell(self, origin: Origin, index: QModelIndex) -> None:
+        """Find the records beside the window, because a figure may count thousands."""
+        content, period = self.preview.model.content, self.period
+        if content is None or period is None:
             return
-        self._complain("")
-        self.told.setText(say("Counting…"))
-        self._task = tasks.start(self, lambda: summary(period), self._show)
-
-    def _complain(self, words: str) -> None:
-        self.complaint.setText(words)
-        self.complaint.setVisible(bool(words))
-        self.write.setDisabled(bool(words))
-        for box in (self.first, self.last):
-            look.show_bad(box, bool(words))
-        if words:
-            self.model.show([])
-            self.told.setText("")
-
-    def _show(self, figures: list[Figure]) -> None:
-        self.model.show(figures)
-        for column in (CODE, VALUE, SOURCE):  # codes and ranges are read whole
-            self.table.resizeColumnToContents(column)
-        self._tell()
-
-    def _tell(self) -> None:
-        if self.period is None:
+        if self.preview.model.by_rows():
+            ((page, (number,)),) = origin.behind(index.row(), index.column())
+            self.record_opened.emit(page, number, False)
             return
-        last = f"{self.period.last:%d/%m/%Y}"
-        words = say("{period}. States, deadlines and agreements in force are as of {last}.")
-        told = words.format(period=self.period.days_text(), last=last)
-        if self.model.figures and not any(figure.value for figure in self.model.figures):
-            told = say("Nothing happened in this period, and nothing was entered for it.") + " " + told
-        self.told.setText(told)
+        row = [self.preview.model.words(index.row(), place) for place in range(len(content.columns))]
+        named = next((words for place, words in enumerate(row) if content.columns[place].kind == "text" and words), "")
+        head = content.columns[index.column()].whole_title
+        title = " · ".join((f"{named} – {head}".strip(" –").replace("\n", " "), period.short()))
+        work = partial(origin.behind, index.row(), index.column())
+        tasks.start(self, work, partial(self._offer, self.preview.table, index, title))
 
-    # What is done with it
-
-    def _tell_rule(self, index: Index) -> None:
-        figure = self.model.figures[index.row()] if index.isValid() else None
-        self.rule.setText(f"{figure.code}: {say(rule(figure))}" if figure and rule(figure) else "")
-
-    def _open(self, index: Index) -> None:
-        if not index.isValid() or self.period is None:
-            return
-        figure = self.model.figures[index.row()]
-        found = behind(figure, self.period)
-        title = f"{figure.code} · {figure.label()} · {self.period.short()}"
-        if len(found) > 1:
-            self._choose(index, found, title)
-        for page, ids in found if len(found) == 1 else []:
+    def _offer(self, table: QTableView, index: QModelIndex, title: str, found: Found) -> None:
+        """Open the list of the records; where they are of two lists, ask which."""
+        if len(found) == 1:
+            page, ids = found[0]
             self.figure_opened.emit(page, ids, title)
+        elif found:
+            self._choose(table.viewport().mapToGlobal(table.visualRect(index).bottomLeft()), found, title)
 
-    def _choose(self, index: Index, found: list[tuple[str, list[int]]], title: str) -> None:
-        """Ask which of several lists to open: records of two registers, or records and figures that were entered."""
+    def _choose(self, place: QPoint, found: Found, title: str) -> None:
         menu = QMenu(self)
         for page, ids in found:
             words = say("{register} ({n})").format(register=say(page_named(page).title), n=len(ids))
@@ -275,13 +202,43 @@ class ReportDialog(QDialog):
             act.triggered.connect(lambda _on=False, page=page, ids=ids: self.figure_opened.emit(page, ids, title))
         menu.setActiveAction(menu.actions()[0])
         menu.aboutToHide.connect(menu.deleteLater)
-        menu.popup(self.table.viewport().mapToGlobal(self.table.visualRect(index).bottomLeft()))
+        menu.popup(place)
 
-    def _write(self) -> None:
+    # What is done with it
+
+    def _asked(self) -> tuple[str, str, Period, str]:
+        """Give the report by its name, its title, its period and its language."""
+        assert self.period is not None, "the foot allows nothing without a period"
+        language = str(self.boxes.language.currentData())
+        return self.reports.name(), self._named(of_cells(language)), self.period, language
+
+    def _write(self, form: str) -> None:
+        write_report(self, *self._asked(), form, self.ticks.ticked())
+
+    def _print(self) -> None:
+        print_report(self, *self._asked(), self.ticks.ticked())
+
+    def _in_words(self) -> None:
         if self.period is not None:
-            write_annual(self, self.period, self.language.currentData(), self.passports.isChecked())
+            write_in_words(self, self.period, self.ticks.ticked())
 
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.StyleChange and hasattr(self, "table"):
-            self.table.verticalHeader().setDefaultSectionSize(look.row_height() - 6)
+    def _hand_in(self) -> None:
+        hand_in(self, *self._asked(), lambda made: self.open_handed_in(made.id))
+
+    def open_handed_in(self, number: int | None = None) -> None:
+        """Show the handed-in reports, one of them compared with now."""
+        box = FrozenDialog(self, number)
+        box.record_opened.connect(box.close)
+        box.record_opened.connect(self.record_opened)
+        box.exec()
+        box.deleteLater()
+
+    def _fill_template(self) -> None:
+        if self.period is not None:
+            for_period(self, self.period).exec()
+
+    def done(self, result: int) -> None:
+        """Make nothing more once the window is closed."""
+        if self._task:
+            self._task.cancel()
+        super().done(result)

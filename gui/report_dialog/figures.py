@@ -62,7 +62,7 @@ class FigureModel(QAbstractTableModel):
 
     def _text(self, figure: Figure, column: int) -> str:
         if column == CODE:
-            return figure.code
+            return "" if figure.item else figure.base  # which part of it, the words say
         if column == FIGURE:
             return ("      " if figure.item else "") + figure.label()
         if column == VALUE:

@@ -23,6 +23,7 @@ def attend(work: "Workplace") -> None:
     home.begin.connect(work.begin)
     home.sample.connect(work.sample)
     home.settings.connect(lambda: work.go(SETTINGS))
+    home.calendar.connect(lambda: work.wanted.emit("calendar"))
     home.told.connect(work.urgent)
     home.noted.connect(work.toast.note)
     home.settle.connect(lambda *what: settle(work, *what))

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QMenu
 from gui import look
 from gui.shell import attention, offices
 from gui.shell.meetings import Meetings
+from gui.shell.papers import Papers
 from gui.shell.sidebar import SETTINGS
 from models import days, preferences, store
 from models.kinds import PAGES
@@ -20,7 +21,6 @@ from models.text import mark, say, spoken
 
 if TYPE_CHECKING:
     from gui.pages import ListPage
-    from gui.report_dialog import Chosen
     from gui.shell.workplace import Workplace
     from gui.window import Window
 
@@ -31,7 +31,6 @@ class Commands:
     def __init__(self, window: "Window") -> None:
         """Act on the office that the window shows."""
         self._window = window
-        self._period: Chosen | None = None  # of the report, while the program runs
 
     def deeds(self) -> dict[str, Callable[[], object]]:
         """Give what each command does, by name."""
@@ -50,11 +49,12 @@ class Commands:
             "sidebar": window.toggle_sidebar,
             "checklist": lambda: attention.checklist(self._work, self._record() if self._may_write() else None),
         }
-        own = "keys new_kind report theme language about search find new edit step follow_up clone remove restore purge"
-        own += " relations guide"
+        own = "keys new_kind theme language about search find new edit step follow_up clone remove restore purge"
+        own += " relations guide template"
         lists = "open clear_filters columns copy copy_headers select_all export print_list print_record detail"
         meetings = Meetings(lambda: self._work, lambda: self._record() if self._may_write() else None)
-        return named | meetings.deeds() | {name: getattr(self, f"_{name}") for name in f"{own} {lists}".split()}
+        named |= meetings.deeds() | Papers(lambda: self._work, self._record).deeds()
+        return named | {name: getattr(self, f"_{name}") for name in f"{own} {lists}".split()}
 
     @property
     def _work(self) -> "Workplace":
@@ -100,19 +100,6 @@ class Commands:
     def _begin(self, name: str) -> None:
         if self._may_write() and self._work.go(name):
             self._work.begin(name)
-
-    def _report(self) -> None:
-        from gui.report_dialog import ReportDialog
-
-        dialog = ReportDialog(self._window, self._period)
-
-        def opened(page: str, ids: list[int], title: str) -> None:
-            dialog.close()
-            self._work.open_list(page, Question(only=tuple(ids), title=title))
-
-        dialog.figure_opened.connect(opened)
-        dialog.exec()
-        self._period = dialog.chosen()
 
     def _theme(self) -> None:
         theme = "light" if look.is_dark() else "dark"
@@ -226,6 +213,12 @@ class Commands:
             from gui.output import print_record
 
             print_record(self._window, record)
+
+    def _template(self) -> None:
+        if record := self._record():
+            from gui.templates import for_record
+
+            for_record(self._window, record).exec()
 
     def _purge(self) -> None:
         from gui.pages.deeds import purge

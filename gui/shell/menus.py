@@ -39,7 +39,8 @@ MENUS: dict[str, tuple[Command, ...]] = {
         Command("recent", mark("&Recent offices")),
         Command("samples", mark("Sa&mple offices")),
         LINE,
-        Command("report", mark("&Annual report…"), ("Ctrl+R",), "file-spreadsheet"),
+        Command("report", mark("R&eports…"), ("Ctrl+R",), "file-spreadsheet"),
+        Command("calendar", mark("&Weekly calendar…"), ("Ctrl+Shift+K",), "calendar-days"),
         Command("backup", mark("&Back up…"), (), "archive"),
         Command("restore_backup", mark("Res&tore a backup…"), (), "archive-restore"),
         LINE,
@@ -58,12 +59,15 @@ MENUS: dict[str, tuple[Command, ...]] = {
         Command("minutes", mark("Paste m&inutes…"), ("Ctrl+M",), "clipboard-paste", True),
         Command("assign", mark("&Give as a task…"), ("Ctrl+G",), "list-todo", True),
         Command("next_session", mark("Ne&xt session…"), (), "calendar-plus", True),
+        Command("mechanism_report", mark("&Report since a session…"), (), "file-text", True),
         LINE,
         Command("clone", mark("Make a &copy"), ("Ctrl+D",), "copy", True),
+        Command("template", mark("&Document from a template…"), ("Ctrl+Shift+W",), "file-text", True),
         Command("print_record", mark("&Print the record"), ("Ctrl+Shift+P",), "printer", True),
         LINE,
         Command("remove", mark("Mo&ve to the bin"), ("Del",), "trash-2", True),
         Command("restore", mark("&Bring back from the bin"), (), "archive-restore", True),
+        Command("restrict", mark("Restricted record: mar&k or unmark"), (), "lock", True),
         Command("purge", mark("Purge person&al details…"), (), "eye-off", True),
         Command("undo", mark("&Undo the last removal"), ("Ctrl+Z",), "undo-2", True),
     ),
@@ -78,6 +82,7 @@ MENUS: dict[str, tuple[Command, ...]] = {
         LINE,
         Command("export", mark("&Export to Excel…"), ("Ctrl+E",), "file-spreadsheet"),
         Command("print_list", mark("&Print the list…"), ("Ctrl+P",), "printer"),
+        Command("review", mark("Re&view of the programme…"), (), "chart-column"),
     ),
     mark("&View"): (
         Command("find", mark("&Find anything"), ("Ctrl+K",), "search"),
@@ -100,8 +105,8 @@ MENUS: dict[str, tuple[Command, ...]] = {
     ),
 }
 ON_ROWS = (
-    "open", "edit", "step", "follow_up", "checklist", "relations", "", "clone", "print_record", "", "copy",
-    "copy_headers", "", "remove", "restore",
+    "open", "edit", "step", "follow_up", "checklist", "relations", "", "clone", "template", "print_record", "",
+    "copy", "copy_headers", "", "remove", "restore",
 )  # fmt: skip
 FILLED = ("recent", "samples", "pages")  # sub-menus that are filled when they are opened
 

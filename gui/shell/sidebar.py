@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from models.kinds import Page
 
 WIDTH = 232
-HOME, SETTINGS = "home", "settings"
+HOME, SETTINGS, REPORTS = "home", "settings", "report"
 FOLDED = "folded_groups"  # the English titles of the groups that the person folded
 
 
@@ -54,7 +54,10 @@ class Sidebar(QFrame):
         outer.addWidget(area, 1)
         outer.addSpacing(6)
         self._pages.addWidget(self._item(HOME, mark("Needs attention"), "bell"))
+        outer.addWidget(self._item(REPORTS, mark("Reports"), "file-spreadsheet"))
         outer.addWidget(self._item(SETTINGS, mark("Settings"), "settings"))
+        say_on(self.items[REPORTS], tool_tip=mark("Reports of a period, for every list (Ctrl+R)"))
+        self.items[REPORTS].setCheckable(False)  # a window of its own: the page behind it stays marked
         follow_language(self, self._name_home)
 
     def _brand(self) -> QHBoxLayout:
@@ -96,7 +99,8 @@ class Sidebar(QFrame):
                 made.head.clicked.connect(self._keep_folded)
                 self._pages.addWidget(made)
             self.groups[page.group].add(self._item(name, page.title, page.icon))
-        self.setTabOrder(self.items[name], self.items[SETTINGS])
+        self.setTabOrder(self.items[name], self.items[REPORTS])
+        self.setTabOrder(self.items[REPORTS], self.items[SETTINGS])
 
     def _keep_folded(self) -> None:
         preferences.put(FOLDED, [name for name, group in self.groups.items() if not group.is_open()])
@@ -122,8 +126,8 @@ class Sidebar(QFrame):
         self.items[HOME].setText(f"{words}  ({self._count})" if self._count else words)
 
     def names(self) -> list[str]:
-        """Give the items from top to bottom, as Ctrl+1 … Ctrl+9 count them."""
-        return [*(name for name in self.items if name != SETTINGS), SETTINGS]
+        """Give the pages from top to bottom, as Ctrl+1 … Ctrl+9 count them; the reports have a key of their own."""
+        return [*(name for name in self.items if name not in (REPORTS, SETTINGS)), SETTINGS]
 
     def current(self) -> QPushButton:
         """Give the item of the page that is open."""

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QElapsedTimer, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from gui import look
 from gui.widgets.buttons import tool
@@ -42,13 +42,29 @@ class Toast(QFrame):
         self._age = QElapsedTimer()
         self.hide()
 
-    def strip(self) -> QHBoxLayout:
+    def strip(self, margin: int = 16) -> QHBoxLayout:
         """Give the strip for the foot of a window; it takes no room while there is nothing to say."""
         made = QHBoxLayout()
-        made.setContentsMargins(16, 0, 16, 8)
+        made.setContentsMargins(margin, 0, margin, margin // 2)
         made.addWidget(self)
         made.addStretch()
         return made
+
+    def stand_in(self, window: QWidget) -> None:
+        """Take a strip of a window: above the other note or the row of buttons that it ends in.
+
+        A window that lays itself out otherwise than in a column gives the strip its place itself.
+        """
+        others = (each for each in window.findChildren(Toast) if each.window() is window and each is not self)
+        other = next(others, None)
+        host = (other and other.parentWidget()) or window
+        column = host.layout()
+        if column is None:
+            column = QVBoxLayout(host)
+            column.addStretch()
+        assert isinstance(column, QVBoxLayout), host
+        last = column.itemAt(column.count() - 1)
+        column.insertLayout(column.count() - bool(last and last.layout()), self.strip(16 if other else 0))
 
     def go_with_page(self) -> None:
         """Hide as another page is shown, unless the note was just made by what led there."""

@@ -9,6 +9,7 @@ from pathlib import PurePath
 from typing import Literal
 from uuid import UUID
 
+from models import letters
 from models.text import say
 
 Kind = Literal["text", "number", "whole", "day", "money", "percent", "yesno", "identifier"]
@@ -20,8 +21,6 @@ _EXACT_DIGITS = 15  # Excel rounds what is longer
 _DAY_ZERO = datetime(1899, 12, 30)
 _SMALLEST = 2.3e-308  # Excel turns anything nearer to nothing into 0
 
-_DROPPED = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f]")
-_REPLACED = re.compile("[\ud800-\udfff\ufffe\uffff]")
 _LOOKS_ESCAPED = re.compile("_(?=x[0-9A-Fa-f]{4}_)")
 _ESCAPED = re.compile("_x([0-9A-Fa-f]{4})_")
 _FORMULA_SIGN = re.compile("[\t\r\n]|\\s*[-=+@#'＝＋－＠]")
@@ -38,15 +37,9 @@ class Tally:
 
 
 def clean(text: str, tally: Tally) -> str:
-    """Take out the characters that make a workbook unreadable; line ends become LF.
-
-    Control characters are dropped; lone surrogates and U+FFFE/U+FFFF become U+FFFD. Each is counted.
-    """
-    if "\r" in text:
-        text = text.replace("\r\n", "\n").replace("\r", "\n")
-    text, dropped = _DROPPED.subn("", text)
-    text, replaced = _REPLACED.subn("\ufffd", text)
-    tally.cleaned += dropped + replaced
+    """Take out the characters that make a workbook unreadable, and count them; line ends become LF."""
+    text, changed = letters.clean(text)
+    tally.cleaned += changed
     return text
 
 

@@ -38,8 +38,9 @@ def draw_chart(tally: Tally, sheet: Worksheet, table: Table, rows: tuple[int, in
 def _add_series(
     chart: BarChart, sheet: Worksheet, table: Table, about: Chart, rows: tuple[int, int], tally: Tally
 ) -> None:
-    titles = [column.title for column in table.columns]
+    titles = [column.whole_title for column in table.columns]
     header, last = rows
+    last = min(last, header + about.most) if about.most else last
 
     def cells(title: str) -> Reference:
         return Reference(sheet, min_col=titles.index(title) + 1, min_row=header + 1, max_row=last)

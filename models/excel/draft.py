@@ -14,6 +14,7 @@ from models.excel.styles import Tone, dress, height_of, plain_book
 from models.excel.workbook import Formula
 
 Value = int | float | str | None
+_BOLD = 0.9  # bold letters need more room
 
 
 @dataclass
@@ -74,14 +75,15 @@ class Draft:
         if last > column:
             sheet.merge_cells(start_row=row, start_column=column, end_row=row, end_column=last)
         wide = sum(width_of(sheet, number) for number in range(column, last + 1))
-        height = height_of([(cell.value, wide)], cell.font.size)
+        height = height_of([(cell.value, wide * _BOLD if cell.font.b else wide)], cell.font.size)
         sheet.row_dimensions[row].height = max(height, sheet.row_dimensions[row].height or 0)
         return cell
 
 
 def width_of(sheet: Worksheet, number: int) -> float:
-    """The width of a column, in characters."""
-    return sheet.column_dimensions[get_column_letter(number)].width
+    """The width of a column, in characters; a hidden one has none."""
+    about = sheet.column_dimensions[get_column_letter(number)]
+    return 0 if about.hidden else about.width
 
 
 def plain(value: Settled | Decimal) -> Value:

@@ -6,12 +6,13 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from models import store
+from models import discretion, store
 from models.excel.workbook import Column, DataSheet, Workbook
 from models.excel.write import Written, write
 from models.fields import Described
 from models.kinds import Page
 from models.reports import columns as fields
+from models.reports.report import source_words
 from models.store import Question
 from models.text import mark, say, spoken
 
@@ -56,8 +57,8 @@ def export_list(
     known = {each.name: each for each in page.fields() if with_passports or not each.personal}
     names = [name for name in columns or usual(page) if name in known or (page.numbered and name in _STATE)]
     made = [_column(page, name, known.get(name), language) for name in names]
-    ids = store.find(page, question)
-    title = say(page.title, language)
+    ids, hidden = discretion.kept(page.record.kind, store.find(page, question))
+    title, office = say(page.title, language), store.office().name or ""
     sheet = DataSheet(
         title,
         [
@@ -67,9 +68,8 @@ def export_list(
         _Lines(page, ids, names, language),
         (title.upper(),),
         f"{page.name.title()}_rows",
-        (_source(page, question, len(ids), language),),
+        (_source(office, page, question, len(ids), language), *hidden),
     )
-    office = store.office().name or ""
     return write(Workbook((sheet,), title=title, author=office, footer=office, language=language), path)
 
 
@@ -101,13 +101,6 @@ def _cell(row: store.Row, name: str, each: Described | None, language: str) -> A
     return row.texts[each.name] if value in (None, [], "") else fields.plain(each, value, language)
 
 
-def _source(page: Page, question: Question, count: int, language: str) -> str:
+def _source(office: str, page: Page, question: Question, count: int, language: str) -> str:
     """Say below the table which office, when, by which filter, how many."""
-    office = store.office()
-    words = say(mark("Source: {office}, {moment}. Filter: {filter}. {n} records."), language)
-    return words.format(
-        office=office.name or say(mark("Bang Giao"), language),
-        moment=f"{datetime.now():%H:%M %d/%m/%Y}",
-        filter="; ".join(store.in_words(page, question, language)) or say(mark("none"), language),
-        n=f"{count:,}".replace(",", "."),
-    )
+    return source_words(office, datetime.now(), "; ".join(store.in_words(page, question, language)), count, language)

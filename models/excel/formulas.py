@@ -1,13 +1,13 @@
-"""The formulas of the annual workbook: each figure once more, over the helper columns of the registers."""
+"""The formulas of a report's workbook: each figure once more, over the helper columns of the registers."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from typing import Any
 
-from models.excel.workbook import DataSheet, area
+from models.excel.workbook import DataSheet, Formula, area, column_letter
+from models.reports.cells import NOTHING, NUMBER, Change, Counted, Key, OfFigure, Share
 from models.reports.codes import Indicator, indicator
 from models.reports.figures import Figure
 from models.reports.registers import Register
-from models.reports.statistics import Axis
 
 # The sheets with one row for each record and item.
 _SHEETS: dict[str | None, str] = {"countries": "country", "sectors": "sector"}
@@ -24,6 +24,25 @@ class Formulas:
         """Name the cells of a column."""
         known = self.registers[register]
         return area(self.sheets[register], known.columns[known.place(name)].title)
+
+    def cell(self, cell: Any) -> Any:
+        """Turn a cell that is worked out into a formula with the report's own value; leave any other as it is."""
+        match cell:
+            case OfFigure():
+                text = self.upper(cell.figure) if cell.upper else self.figure(cell.figure)
+            case Counted():
+                wanted = [(name, _criterion(told)) for name, told in cell.wanted]
+                added = cell.added
+                text = self.add(cell.register, added, wanted) if added else self.count(cell.register, wanted)
+            case Change():
+                now, before = (f"{column_letter(place + 1)}{{row}}" for place in (cell.now, cell.before))
+                text = f'IF({before}=0,"{NOTHING}",({now}-{before})/{before})'
+            case Share():
+                part, whole = (f"{column_letter(place + 1)}{{row}}" for place in (cell.part, cell.whole))
+                text = f'IF({whole}=0,"{NOTHING}",{part}/{whole})'
+            case _:
+                return cell
+        return Formula(text, cell.value)
 
     def figure(self, figure: Figure) -> str:
         """Write the formula of a figure of the summary."""
@@ -57,16 +76,6 @@ class Formulas:
             return f"IFERROR(ROUND({self.add(page, about.of or '', wanted)}/{divisor},1),0)"
         return self.add(page, about.of, wanted) if about.of else self.count(page, wanted)
 
-    def line(self, axis: Axis, way: str, *, persons: bool) -> str:
-        """Write the formula of one cell of the statistics; the key of its row stands in column A."""
-        key = '"="&$A{row}'
-        if axis.name in self.registers:
-            wanted: Sequence[tuple[str, str]] = _of(way, ("key", key))
-            return self.add(axis.name, "persons", wanted) if persons else self.count(axis.name, wanted)
-        name = axis.name if axis.name in ("month", "plan") else f"{axis.name}:code"
-        wanted = (("in_period", "1"), ("held", "1"), (name, key))
-        return self.add(way, "persons", wanted) if persons else self.count(way, wanted)
-
     def count(self, register: str, wanted: Iterable[tuple[str, str]]) -> str:
         """Count the rows that meet all criteria; 0 where the report has no such register."""
         if register not in self.registers:
@@ -89,6 +98,17 @@ def _conditions(facts: Iterable[str]) -> tuple[tuple[str, str], ...]:
 
 def _of(way: str, *more: tuple[str, str]) -> tuple[tuple[str, str], ...]:
     return (("way", f'"{way}"'), ("counts", "1"), *more)
+
+
+def _criterion(told: str | int | Key | None) -> str:
+    """Write what a row must have in a column: a text, a number, nothing, or the key of the formula's own row."""
+    if isinstance(told, Key):
+        return f'"="&($A{{row}}{told.more:+d})' if told.more else '"="&$A{row}'
+    if told is None:
+        return '"="'
+    if told == NUMBER:
+        return f'"{NUMBER}"'
+    return str(told) if isinstance(told, int) else _told(told)
 
 
 def _told(text: Any) -> str:

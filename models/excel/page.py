@@ -6,12 +6,13 @@ from decimal import Decimal
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
-from models.excel.cells import clean_line
 from models.excel.chart import draw_chart
-from models.excel.draft import Draft, plain, width_of
-from models.excel.printed import break_page, set_up_page
-from models.excel.styles import dress, face, height_of, lay
-from models.excel.workbook import Column, Formula, Letterhead, Signature, SummarySheet, Table
+from models.excel.draft import Draft, plain
+from models.excel.foot import draw_letterhead, draw_signature
+from models.excel.heads import draw_heads
+from models.excel.printed import LAST, break_page, keep_foot, set_up_page
+from models.excel.styles import Tone, face, height_of, lay
+from models.excel.workbook import Column, Formula, SummarySheet, Table
 from models.text import say
 
 
@@ -21,9 +22,12 @@ def draw_page(draft: Draft, page: SummarySheet, title: str, footer: str) -> None
     set_up_page(sheet, landscape=page.landscape, footer=footer, tally=draft.tally)
     columns = max((len(table.columns) for table in page.tables), default=6)
     for number in range(1, columns + 1):
-        widths = [table.columns[number - 1].width for table in page.tables if len(table.columns) >= number]
-        sheet.column_dimensions[get_column_letter(number)].width = max(widths, default=14)
-    row = _draw_letterhead(draft, sheet, page.letterhead, columns) if page.letterhead else 1
+        several = [table.columns[number - 1] for table in page.tables if len(table.columns) >= number]
+        about = sheet.column_dimensions[get_column_letter(number)]
+        about.width = max((each.width for each in several), default=14)
+        about.hidden = bool(several) and all(each.helper for each in several)
+    row = draw_letterhead(draft, sheet, page.letterhead, columns) if page.letterhead else 1
+    last = row
     for text, look in ((page.heading, face(14, bold=True)), (page.subtitle, face(13, italic=True))):
         if text:
             draft.put_line(sheet, (row, 1), text, columns, (look, lay("center")))
@@ -31,37 +35,15 @@ def draw_page(draft: Draft, page: SummarySheet, title: str, footer: str) -> None
     row += row > 1
     for table in page.tables:
         row = _draw_table(draft, sheet, table, row, columns)
+        last = row if table.chart else row - 1 - LAST  # a signature takes these rows along
     for note in page.notes:
         draft.put_line(sheet, (row, 1), note, columns, (face(11, italic=True), lay()))
         row += 1
     if page.signature:
-        foot = row + 1
-        row = _draw_signature(draft, sheet, page.signature, foot, columns)
-        break_page(sheet, foot, row)
+        row = draw_signature(draft, sheet, page.signature, row + 1, columns)
+        keep_foot(sheet, last, row - 1)
     sheet.print_area = f"A1:{get_column_letter(columns)}{max(row - 1, 1)}"
     sheet.sheet_view.showGridLines = False
-
-
-def _middle(sheet: Worksheet, columns: int) -> int:
-    """Find the last column of the left half, so that the right one has a little more room."""
-    widths = [width_of(sheet, number) for number in range(1, columns + 1)]
-    return next((n for n in range(1, columns) if sum(widths[: n + 1]) > sum(widths) * 0.5), max(1, columns - 1))
-
-
-def _draw_letterhead(draft: Draft, sheet: Worksheet, head: Letterhead, columns: int) -> int:
-    """Draw the head; sizes and weights follow Decree 30/2020/ND-CP, annex I."""
-    middle = _middle(sheet, columns)
-    rows = (
-        (head.superior, face(12), head.nation, face(12, bold=True)),
-        (head.office, face(12, bold=True), head.motto, face(13, bold=True, underline=True)),
-        ("─" * 8, face(8), "", face(8)),
-        (head.number, face(13), head.place_and_date, face(13, italic=True)),
-    )
-    for row, (left, left_face, right, right_face) in enumerate(rows, 1):
-        draft.put_line(sheet, (row, 1), left, middle, (left_face, lay("center")))
-        if middle < columns:
-            draft.put_line(sheet, (row, middle + 1), right, columns, (right_face, lay("center")))
-    return len(rows) + 2
 
 
 def _draw_table(draft: Draft, sheet: Worksheet, table: Table, row: int, columns: int) -> int:
@@ -70,15 +52,15 @@ def _draw_table(draft: Draft, sheet: Worksheet, table: Table, row: int, columns:
     if table.title:
         draft.put_line(sheet, (row, 1), table.title, columns, (face(12, bold=True), lay()))
         row += 1
-    header = row
-    for number, column in enumerate(table.columns, 1):
-        title = clean_line(column.title, draft.tally)
-        dress(draft.put_text(sheet, (header, number), title), "text", title, tone="head")
-    sheet.row_dimensions[header].height = height_of((c.title, c.width - 1) for c in table.columns)
+    header = draw_heads(draft, sheet, table.columns, row)
+    row = header
     for line in table.rows:
         row += 1
         _draw_row(draft, sheet, table, line, row)
     last = row
+    if table.total is not None:
+        row += 1
+        _draw_row(draft, sheet, table, table.total, row, "total")
     if any(column.total for column in table.columns):
         row += 1
         _draw_sums(draft, sheet, table, header + 1, row)
@@ -88,7 +70,9 @@ def _draw_table(draft: Draft, sheet: Worksheet, table: Table, row: int, columns:
     return row + 2
 
 
-def _draw_row(draft: Draft, sheet: Worksheet, table: Table, line: Sequence[object] | str, row: int) -> None:
+def _draw_row(
+    draft: Draft, sheet: Worksheet, table: Table, line: Sequence[object] | str, row: int, tone: Tone = "plain"
+) -> None:
     columns = table.columns
     if isinstance(line, str):
         for number in range(1, len(columns) + 1):
@@ -96,13 +80,13 @@ def _draw_row(draft: Draft, sheet: Worksheet, table: Table, line: Sequence[objec
         draft.put_line(sheet, (row, 1), line, len(columns), (face(bold=True), lay()))
         return
     for number, (column, value) in enumerate(zip(columns, line, strict=True), 1):
-        draft.put_value(sheet, (row, number), value, column.kind)
+        draft.put_value(sheet, (row, number), value, column.kind, tone)
     shown = [value.value if isinstance(value, Formula) else value for value in line]
     sheet.row_dimensions[row].height = height_of((value, c.width) for value, c in zip(shown, columns, strict=True))
 
 
 def _draw_sums(draft: Draft, sheet: Worksheet, table: Table, first: int, row: int) -> None:
-    free = [number for number, column in enumerate(table.columns) if not column.total]
+    free = [number for number, column in enumerate(table.columns) if not column.total and not column.helper]
     words = say("Total", draft.tally.language)
     label = next((n for n in free if table.columns[n].width >= len(words) + 2), free[0] if free else -1)
     for number, column in enumerate(table.columns):
@@ -130,18 +114,3 @@ def _total(table: Table, place: int, column: Column) -> int | float | str | None
         elif isinstance(value, int | float | Decimal) and not isinstance(value, bool):
             total += Decimal(str(value))
     return plain(total)
-
-
-def _draw_signature(draft: Draft, sheet: Worksheet, foot: Signature, row: int, columns: int) -> int:
-    """Draw who receives the paper and who signs it, with room for a signature of four lines."""
-    middle = _middle(sheet, columns)
-    left = [foot.recipients_title, *foot.recipients] if foot.recipients else []
-    right = [*foot.capacity, "", "", "", "", foot.name]
-    for place in range(max(len(left), len(right))):
-        if place < len(left):
-            look = face(12, bold=True, italic=True) if place == 0 else face(11)
-            draft.put_line(sheet, (row + place, 1), left[place], middle, (look, lay()))
-        if place < len(right) and middle < columns:
-            look = face(13, bold=True)
-            draft.put_line(sheet, (row + place, middle + 1), right[place], columns, (look, lay("center")))
-    return row + max(len(left), len(right))

@@ -13,8 +13,10 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from models.excel.cells import Settled, escape
 from models.excel.draft import Draft
+from models.excel.foot import draw_signature
+from models.excel.heads import draw_heads
 from models.excel.names import column_names
-from models.excel.printed import set_up_page
+from models.excel.printed import LAST, keep_foot, print_letterhead, set_up_page
 from models.excel.styles import dress, face, height_of, lay
 from models.excel.workbook import MOST_ROWS, Column, DataSheet, Formula
 from models.text import say
@@ -63,11 +65,19 @@ def draw_register(draft: Draft, part: Part, footer: str) -> None:
     _draw_heading(draft, sheet, register, shown)
     names = column_names((column.title for column in register.columns), draft.tally)
     header = register.header_row
+    grouped = header > register.head_row
+    if grouped:
+        draw_heads(draft, sheet, register.columns[:shown], register.head_row)
+        names = column_names(_numbered(register.columns), draft.tally)
     for number, (name, column) in enumerate(zip(names, register.columns, strict=True), 1):
-        dress(draft.put_text(sheet, (header, number), name), "text", name, tone="helper" if column.helper else "head")
+        cell = draft.put_text(sheet, (header, number), name)
+        dress(cell, "text", name, tone="helper" if column.helper else "head")
+        if grouped:
+            cell.font = face(8, italic=True)
         part.styles.append(_styles(sheet, (header + 1, number), column))
     sheet.row_dimensions[header].height = height_of(
-        (name, c.width - 2) for name, c in zip(names, register.columns, strict=True) if not c.helper
+        ((name, c.width - 2) for name, c in zip(names, register.columns, strict=True) if not c.helper),
+        8 if grouped else 11,
     )
     label = _draw_totals(draft, sheet, part, names)
     _add_table(sheet, part, names, label, say("Total", draft.tally.language))
@@ -75,9 +85,33 @@ def draw_register(draft: Draft, part: Part, footer: str) -> None:
     for place, note in enumerate(register.notes, below):
         draft.put_line(sheet, (place, 1), note, shown, (face(10, italic=True), lay()))
     sheet.freeze_panes = f"A{header + 1}"
-    sheet.print_title_rows = f"{header}:{header}"
-    sheet.print_area = f"A1:{get_column_letter(shown)}{below + len(register.notes) - 1}"
+    sheet.print_title_rows = f"{register.head_row}:{header}"
     set_up_page(sheet, landscape=True, footer=footer, tally=draft.tally)
+    end = _frame(draft, sheet, part, below + len(register.notes), shown)
+    sheet.print_area = f"A1:{get_column_letter(shown)}{end - 1}"
+
+
+def _frame(draft: Draft, sheet: Worksheet, part: Part, row: int, shown: int) -> int:
+    """Draw who signs from a row on, and have the letterhead printed; tell the row after it."""
+    register = part.sheet
+    if register.letterhead:
+        print_letterhead(sheet, register.letterhead, draft.tally)
+    if not register.signature:
+        return row
+    end = draw_signature(draft, sheet, register.signature, row + 1, shown)
+    if isinstance(register.rows, tuple):  # few enough to be looked at before they are streamed
+        heights = {register.header_row + n: _tall(register.columns, cells) for n, cells in enumerate(register.rows, 1)}
+        keep_foot(sheet, part.last_row + 1 - LAST, end - 1, heights)
+    return end
+
+
+def _tall(columns: Sequence[Column], cells: Sequence[object]) -> float:
+    return height_of([(str(cell), each.width) for cell, each in zip(cells, columns, strict=True) if not each.helper])
+
+
+def _numbered(columns: Sequence[Column]) -> list[str]:
+    """Name the columns below heads that several share, each with its number as official forms have it."""
+    return [each.title if each.helper else f"({number}) {each.title}" for number, each in enumerate(columns, 1)]
 
 
 def _set_widths(sheet: Worksheet, columns: Sequence[Column]) -> None:

@@ -10,6 +10,7 @@ from models.excel.register import Part
 from models.excel.workbook import column_letter
 
 _DIMENSION = re.compile(rb'<dimension ref="([A-Z]+[0-9]+):([A-Z]+)([0-9]+)"\s*/>')
+_FIRST_HEADER = re.compile(rb"<firstHeader>.*?</firstHeader>", re.DOTALL)
 _FORMULA = re.compile(rb'<c r="([A-Z]+[0-9]+)"([^>]*)><f>([^<]*)</f><v\s*(?:/>|></v>)</c>')
 
 
@@ -28,6 +29,7 @@ def cut_at_row(sheet: bytes, part: Part) -> tuple[bytes, bytes]:
     marks = (
         b'<ignoredErrors><ignoredError sqref="%s" numberStoredAsText="1"/></ignoredErrors><tableParts' % text.encode()
     )
+    after = _FIRST_HEADER.sub(lambda m: m[0].replace(b"_x000a_", b"\n"), after)  # openpyxl's own sign is read by few
     return before, after.replace(b"<tableParts", marks, 1)
 
 

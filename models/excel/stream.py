@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from decimal import Decimal
+from itertools import islice
 from xml.sax.saxutils import escape as escape_xml
 
 from models.excel.cells import Settled, Tally, escape, fit, needs_quote, serial, settle
@@ -14,12 +15,13 @@ from models.excel.workbook import Column, column_letter
 _BATCH = 500  # rows handed on at a time
 _MOST_TEXTS, _MOST_KNOWN = 500, 5_000  # values remembered for each column, so that memory stays flat
 _LONGEST_KNOWN = 80
-_TYPES = (str, int, date, datetime, type(None))  # others seldom come twice
+_TYPES = (str, int, bool, date, datetime, type(None))  # others seldom come twice
+_ROW = "\0"  # stands in a cell for the number of its row; no text holds it once it is clean
 _SHORT = 8_000  # no cell is too small for this
 _EXACT = 10**15
 _SIGNS = frozenset("-=+@#'＝＋－＠ ")
 _HEIGHTS = [f"{row_height(lines):g}" for lines in range(40)]
-Body = tuple[str, int]  # a cell's text after its address, and its lines
+Body = tuple[str, int]  # a cell's text, and its lines
 
 
 def _is_plain(text: str) -> bool:
@@ -50,9 +52,25 @@ class Lane:
 
     def __post_init__(self) -> None:
         """Prepare what stands before most values."""
-        self.text_head = f'" s="{self.styles["text"]}" t="inlineStr"><is><t>'
+        self.heads = {name: f'<c r="{self.letter}{_ROW}" s="{style}"' for name, style in self.styles.items()}
+        self.text_head = f'{self.heads["text"]} t="inlineStr"><is><t>'
         self.room = room_of(self.column.width)
-        self.whole_head = f'" s="{self.styles["whole"]}"><v>'
+        self.whole_head = f"{self.heads['whole']}><v>"
+
+    def cells(self, values: Sequence[object], row: int) -> tuple[Sequence[str], Sequence[int]]:
+        """Write the values of some rows from a row on, and tell their lines."""
+        kinds = {*map(type, values)}
+        if len(kinds) == 1:  # most columns hold one type, or nothing at all
+            known = self.known.get(kinds.pop(), {})
+            made = [known.get(value) or self.body(value, number) for number, value in enumerate(values, row)]
+        else:
+            nothing: dict[object, Body] = {}
+            made = [
+                self.known.get(value.__class__, nothing).get(value) or self.body(value, number)
+                for number, value in enumerate(values, row)
+            ]
+        texts, lines = zip(*made, strict=True)
+        return texts, lines
 
     def body(self, value: object, row: int) -> Body:
         """Write a value that is not known yet; most are plain texts and small numbers, and take the short way."""
@@ -63,7 +81,10 @@ class Lane:
                 known[value] = made
             return made
         if value.__class__ is int and -_EXACT < value < _EXACT:
-            return f"{self.whole_head}{value}</v></c>", 1
+            made = f"{self.whole_head}{value}</v></c>", 1
+            if len(self.known[int]) < _MOST_KNOWN:
+                self.known[int][value] = made
+            return made
         return self._odd_body(value, row)
 
     def _odd_body(self, value: object, row: int) -> Body:
@@ -80,18 +101,18 @@ class Lane:
         return made
 
     def _write(self, settled: Settled) -> Body:
-        styles = self.styles
+        heads = self.heads
         if settled is None:
-            return f'" s="{styles["text"]}"/>', 1
+            return f"{heads['text']}/>", 1
         if isinstance(settled, str):
-            style = styles["quoted" if needs_quote(settled) else "text"]
+            head = heads["quoted" if needs_quote(settled) else "text"]
             space = ' xml:space="preserve"' if settled != settled.strip() or "\n" in settled else ""
             text = escape_xml(escape(settled))
-            return f'" s="{style}" t="inlineStr"><is><t{space}>{text}</t></is></c>', self._lines(settled)
+            return f'{head} t="inlineStr"><is><t{space}>{text}</t></is></c>', self._lines(settled)
         if isinstance(settled, date):
-            style = styles["moment" if isinstance(settled, datetime) else "day"]
-            return f'" s="{style}"><v>{serial(settled)!r}</v></c>', 1
-        return f'" s="{styles[self._size(settled)]}"><v>{settled!r}</v></c>', 1
+            head = heads["moment" if isinstance(settled, datetime) else "day"]
+            return f"{head}><v>{serial(settled)!r}</v></c>", 1
+        return f"{heads[self._size(settled)]}><v>{settled!r}</v></c>", 1
 
     def _lines(self, text: str) -> int:
         return 1 if self.column.helper else lines_of(text, self.room)
@@ -100,13 +121,14 @@ class Lane:
         shown = number * 100 if self.column.kind == "percent" else number
         return "whole" if isinstance(shown, int) or abs(shown - round(shown)) < 1e-9 else "fraction"
 
-    def count(self, value: object) -> None:
-        """Add a value to the column's total, as Excel will."""
-        settled = settle(value, Tally(self.tally.language))
-        if self.column.total == "count":
-            self.total += settled is not None
-        elif isinstance(settled, int | float):
-            self.total += Decimal(repr(settled))
+    def count(self, values: Sequence[object]) -> None:
+        """Add values to the column's total, as Excel will."""
+        for value in values:
+            settled = settle(value, Tally(self.tally.language))
+            if self.column.total == "count":
+                self.total += settled is not None
+            elif isinstance(settled, int | float):
+                self.total += Decimal(repr(settled))
 
 
 def lanes(part: Part, tally: Tally) -> list[Lane]:
@@ -122,35 +144,30 @@ def stream(part: Part, columns: Sequence[Lane], seen: list[Sequence[object]] | N
 
     Raises ValueError when fewer rows come than were announced.
     """
-    number = part.sheet.header_row
-    summed = [(place, lane) for place, lane in enumerate(columns) if lane.column.total]
-    heads = [f'<c r="{lane.letter}' for lane in columns]
-    makers = [(lane.known, lane.body) for lane in columns]
-    nothing: dict[object, Body] = {}
-    batch: list[str] = []
-    for _, row in zip(range(part.count), part.rows, strict=False):
-        number += 1
-        made = [
-            known.get(value.__class__, nothing).get(value) or body(value, number)
-            for (known, body), value in zip(makers, row, strict=True)
-        ]
-        high = max([lines for _, lines in made])
-        cells = [f"{head}{number}{text}" for head, (text, _) in zip(heads, made, strict=True)]
-        batch.append(f'<row r="{number}" ht="{_HEIGHTS[min(high, 39)]}" customHeight="1">{"".join(cells)}</row>')
-        for place, lane in summed:
-            lane.count(row[place])
+    number = part.sheet.header_row + 1
+    rows = islice(part.rows, part.count)
+    while batch := list(islice(rows, _BATCH)):
+        texts, heights = [], []
+        for lane, values in zip(columns, zip(*batch, strict=True), strict=True):
+            made, lines = lane.cells(values, number)
+            texts.append(made)
+            heights.append(lines)
+            if lane.column.total:
+                lane.count(values)
+        high = [max(each) for each in zip(*heights, strict=True)]
+        yield "".join(map(_row, range(number, number + len(batch)), high, zip(*texts, strict=True))).encode()
+        number += len(batch)
         if seen is not None:
-            seen.append(row)
-        if len(batch) == _BATCH:
-            yield "".join(batch).encode()
-            batch.clear()
-    if number - part.sheet.header_row != part.count:
-        raise ValueError(f"{part.count} rows were announced, {number - part.sheet.header_row} came")
+            seen += batch
+    came = number - part.sheet.header_row - 1
+    if came != part.count:
+        raise ValueError(f"{part.count} rows were announced, {came} came")
     if not part.count:
-        batch.append(_empty_row(number + 1, columns))
-    yield "".join(batch).encode()
+        yield _row(number, 0, [lane.body(None, number)[0] for lane in columns]).encode()
 
 
-def _empty_row(number: int, columns: Sequence[Lane]) -> str:
-    cells = "".join(f'<c r="{lane.letter}{number}{lane.body(None, number)[0]}' for lane in columns)
-    return f'<row r="{number}">{cells}</row>'
+def _row(number: int, lines: int, cells: Sequence[str]) -> str:
+    """Write a row; one without lines has no height of its own."""
+    row = str(number)
+    high = f' ht="{_HEIGHTS[min(lines, 39)]}" customHeight="1"' if lines else ""
+    return f'<row r="{row}"{high}>{"".join(cells).replace(_ROW, row)}</row>'

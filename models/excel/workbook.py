@@ -36,8 +36,9 @@ class Formula:
 class Column:
     """A column of a register or of a table; its width in characters.
 
-    Percentages are given as ratios (0.25 is shown as 25 %). A helper column holds what formulas count and people
-    seldom read: it stands at the right, grey and folded away, and is not printed.
+    ``groups`` are the heads that it shares with its neighbours, from the top. Percentages are given as ratios (0.25 is
+    shown as 25 %). A helper column holds what formulas count and people seldom read: in a register it stands at
+    the right, grey and folded away, and is not printed; on a page of figures it is hidden where it stands.
     """
 
     title: str
@@ -45,11 +46,27 @@ class Column:
     width: float = 12
     helper: bool = False
     total: Literal["sum", "count"] | None = None
+    groups: tuple[str, ...] = ()
+
+    @property
+    def whole_title(self) -> str:
+        """Give the title with the heads above it."""
+        return ": ".join((*self.groups, self.title))
+
+
+def depth(columns: Sequence[Column]) -> int:
+    """Tell how many heads stand above each other at most; 1 where no column has another above it."""
+    return max((len(column.groups) for column in columns), default=0) + 1
 
 
 @dataclass(frozen=True)
 class DataSheet:
-    """A register: heading lines, one table with a row for each record, and notes under it."""
+    """A register: heading lines, one table with a row for each record, and notes under it.
+
+    Where columns share heads, these stand merged above the table, whose own header must stay one plain row: it then
+    bears the columns' numbers with their names, so that a PivotTable still finds them. Its letterhead is printed above
+    its first page and stands in no cell.
+    """
 
     title: str
     columns: Sequence[Column]
@@ -57,6 +74,8 @@ class DataSheet:
     heading: Sequence[str] = ()
     table_name: str = ""
     notes: Sequence[str] = ()
+    letterhead: "Letterhead | None" = None
+    signature: "Signature | None" = None
 
     def __post_init__(self) -> None:
         """Refuse a register without columns, or with helper columns among the others."""
@@ -65,9 +84,15 @@ class DataSheet:
             raise ValueError("a register has 1 to 16,384 columns, and its helper columns stand last")
 
     @property
-    def header_row(self) -> int:
-        """The row with the titles of the columns."""
+    def head_row(self) -> int:
+        """The first row with titles of columns."""
         return len(self.heading) + 2 if self.heading else 1
+
+    @property
+    def header_row(self) -> int:
+        """The header of the table, below the heads that stand over several columns."""
+        levels = depth(self.columns)
+        return self.head_row + (levels if levels > 1 else 0)
 
     def last_row(self, count: int | None = None) -> int:
         """The last row of the table; an empty table has one empty row."""
@@ -76,22 +101,30 @@ class DataSheet:
 
 @dataclass(frozen=True)
 class Chart:
-    """A native chart of the table that it belongs to; columns are named by their titles."""
+    """A native chart of the table that it belongs to; columns are named by their whole titles.
+
+    It shows the ``most`` first rows, or all of them.
+    """
 
     title: str
     labels: str
     values: Sequence[str]
     lying: bool = False
+    most: int = 0
 
 
 @dataclass(frozen=True)
 class Table:
-    """A small table on a page with figures; a row given as one text is a subheading."""
+    """A small table on a page with figures; a row given as one text is a subheading.
+
+    ``total`` is a last row that is no sum of those above it.
+    """
 
     columns: Sequence[Column]
     rows: Sequence[Sequence[object] | str]
     title: str = ""
     chart: Chart | None = None
+    total: Sequence[object] | None = None
 
 
 @dataclass(frozen=True)

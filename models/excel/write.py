@@ -18,6 +18,7 @@ from models.excel.stream import Lane, lanes, stream
 from models.excel.verify import CELLWISE, Expected, look_over
 from models.excel.workbook import Column, DataSheet, SummarySheet, Workbook
 from models.files import atomic_write
+from models.letters import left_out
 from models.text import say, say_n
 
 _PACKED = 4  # of zlib's 9: a third faster than the usual 6, five per cent larger
@@ -173,13 +174,8 @@ def _totals(part: Part, columns: list[Lane]) -> dict[str, Value]:
 
 def _notes(book: Workbook, tally: Tally) -> tuple[str, ...]:
     """Say what a person should know about the file."""
-    notes, spoken = [], tally.language
-    if n := tally.cleaned:
-        notes.append(
-            say_n(
-                "{n} unreadable character was left out.", "{n} unreadable characters were left out.", n, spoken
-            ).format(n=n)
-        )
+    spoken = tally.language
+    notes = [*left_out(tally.cleaned, spoken)]
     if n := tally.kept_as_text:
         notes.append(
             say_n(

@@ -9,18 +9,20 @@ import os
 import signal
 import sys
 import threading
+from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
 from typing import Any
 
-from models import days, engine, store
+from models import days, discretion, engine, store
 from models.errors import SENTENCES, OfficeRefused
 from models.files import WriteRefused
-from models.text import say, speak
+from models.jobs.words import Paint
+from models.text import mark, say, speak
 
 
-def main() -> None:
-    """Do what is asked and answer "done", "refused" with the sentence, or "cancelled"."""
+def main(paint: Paint | None = None) -> None:
+    """Do what is asked and answer "done", "refused" with the sentence, or "cancelled"; ``paint`` makes PDFs."""
     for stream in (sys.stdin, sys.stdout):
         stream.reconfigure(encoding="utf-8")  # type: ignore[union-attr]
     # A shell that starts the program in the background has it ignore interruptions; ours must be heard.
@@ -28,8 +30,8 @@ def main() -> None:
     asked = json.loads(sys.stdin.readline())
     threading.Thread(target=_stop_when_told, daemon=True).start()
     try:
-        _write(asked)
-        answer = {"done": asked["path"]}
+        notes = _write(asked | {"paint": paint})
+        answer: dict[str, Any] = {"done": asked["path"]} | ({"notes": list(notes)} if notes else {})
     except KeyboardInterrupt:
         answer = {"cancelled": asked["path"]}
     except (WriteRefused, OfficeRefused) as error:
@@ -44,11 +46,14 @@ def _stop_when_told() -> None:
     _thread.interrupt_main()
 
 
-def _write(asked: dict[str, Any]) -> None:
+def _write(asked: dict[str, Any]) -> Sequence[str] | None:
+    """Do the work and give sentences about what a person should look at."""
     speak(asked["language"])
     days.set_today(date.fromisoformat(asked["today"]))
-    with store.session(Path(asked["office"]), read_only=True):
-        _WORKS[asked["work"]](asked)
+    ticked = discretion.Ticked.of(asked)
+    with store.session(Path(asked["office"]), read_only=True), discretion.leaving(ticked):
+        engine.read_once()
+        return _WORKS[asked["work"]](asked)
 
 
 def _list(asked: dict[str, Any]) -> None:
@@ -64,15 +69,81 @@ def _list(asked: dict[str, Any]) -> None:
     )
 
 
-def _annual(asked: dict[str, Any]) -> None:
-    from models.excel.annual import write_annual
+def _hand_in(asked: dict[str, Any]) -> None:
+    """Gather a report into a file of its own; the window keeps it in the office."""
+    from models.frozen import gather
+    from models.reports.catalogue import Unknown
     from models.reports.periods import Period
 
     period = Period(date.fromisoformat(asked["first"]), date.fromisoformat(asked["last"]))
-    write_annual(period, Path(asked["path"]), asked["language"], with_passports=asked["with_passports"])
+    try:
+        gathered = gather(asked["name"], period, asked.get("titles", asked["language"]))
+    except Unknown as error:
+        raise WriteRefused(str(error)) from error
+    Path(asked["path"]).write_bytes(gathered)
 
 
-_WORKS = {"list": _list, "annual": _annual}
+def _frozen(asked: dict[str, Any]) -> None:
+    from models.frozen import report, write_again
+
+    write_again(report(asked["number"]), Path(asked["path"]))
+
+
+def _compared(asked: dict[str, Any]) -> None:
+    from models.frozen import compare, report
+    from models.frozen.sheet import write_comparison
+
+    write_comparison(compare(report(asked["number"])), Path(asked["path"]))
+
+
+def _fill(asked: dict[str, Any]) -> Sequence[str]:
+    """Fill a template of the office's own for a record or a period."""
+    from models.filling import of_period, of_record
+    from models.jobs.filling import fill_file
+    from models.jobs.words import JobFailed, WrongUse
+    from models.reports.periods import Period
+
+    language, personal = asked["values"], asked["with_passports"]
+    if asked["record"]:
+        names = of_record(store.load(*asked["record"]), language, with_personal=personal)
+    else:
+        period = Period(date.fromisoformat(asked["first"]), date.fromisoformat(asked["last"]))
+        names = of_period(period, language, with_personal=personal)
+    try:
+        return fill_file(Path(asked["template"]), Path(asked["path"]), names, asked["each"]).notes
+    except (JobFailed, WrongUse) as error:
+        raise WriteRefused(str(error)) from error
+    except LookupError as error:
+        raise WriteRefused(say(mark("This record is no longer there. Nothing was written."))) from error
+
+
+def _report(asked: dict[str, Any]) -> Sequence[str]:
+    """Write any report by its name, in the form asked for or named by its ending; "titles" may be in both languages."""
+    from models.jobs.forms import form_of, write, write_mechanism
+    from models.reports.catalogue import Unknown, made
+    from models.reports.names import MECHANISM
+    from models.reports.periods import Period
+
+    path, titles, paint = Path(asked["path"]), asked.get("titles", asked["language"]), asked["paint"]
+    form = form_of(path, asked.get("form"))
+    if asked["name"] == MECHANISM:
+        return write_mechanism((asked["mechanism"], asked["since"]), titles, path, form, paint)
+    period = Period(date.fromisoformat(asked["first"]), date.fromisoformat(asked["last"]))
+    try:
+        report = made(asked["name"], period, titles)
+    except Unknown as error:
+        raise WriteRefused(str(error)) from error
+    return write(report, path, form, paint)
+
+
+_WORKS: dict[str, Callable[[dict[str, Any]], Sequence[str] | None]] = {
+    "list": _list,
+    "report": _report,
+    "hand_in": _hand_in,
+    "frozen": _frozen,
+    "compared": _compared,
+    "fill": _fill,
+}
 
 if __name__ == "__main__":
     main()

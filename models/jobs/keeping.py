@@ -36,6 +36,7 @@ def check(line: Line) -> None:
             )[0]
             print(say(mark("{kind}: {n}, removed: {removed}")).format(kind=kind, n=present, removed=removed))
         _check_files()
+        _check_reports()
         print(say(mark("Pages, foreign keys and search index are in order.")))
 
 
@@ -53,6 +54,16 @@ def _check_files() -> None:
         "copy, or attach the files again."
     )
     raise JobFailed(words, what="; ".join(told), folder=store.store_folder())
+
+
+def _check_reports() -> None:
+    """Read every handed-in report to its end; raise ``JobFailed`` where one is missing or not what was handed in."""
+    from models import frozen
+
+    kept, wrong = frozen.prove()
+    print(say(mark("handed-in reports: {n}")).format(n=kept))
+    if wrong:
+        raise JobFailed("{sentences}", sentences=" ".join(wrong))
 
 
 def backup(line: Line) -> None:

@@ -8,8 +8,10 @@ from dataclasses import dataclass
 from models import days, engine, preferences
 from models.errors import SENTENCES, OfficeRefused, Refused
 from models.files import WriteRefused
-from models.jobs import keeping, reporting
+from models.jobs import filling, handed_in, keeping, printing, reporting, reports
+from models.jobs.leaving import TICKS
 from models.jobs.words import Grammar, JobFailed, Line, Paint, WrongUse, parse, read_day
+from models.reports.tongues import TONGUES
 from models.text import LANGUAGES, mark, say, speak
 
 
@@ -26,28 +28,76 @@ JOBS: dict[str, Job] = {
     "check": Job(Grammar((), ("office",), (), ("office",)), keeping.check),
     "backup": Job(Grammar((), ("office", "output"), (), ("office", "output")), keeping.backup),
     "restore": Job(Grammar(("BACKUP",), ("office",), (), ("office",)), keeping.restore),
-    "search": Job(Grammar(("TEXT",), ("office", "kind", "limit"), (), ("office",)), reporting.search),
+    "search": Job(Grammar(("TEXT",), ("office", "kind", "limit"), ("restricted",), ("office",)), reporting.search),
     "summary": Job(Grammar((), ("office", "from", "to"), ("json",), ("office", "from", "to")), reporting.summary),
-    "records": Job(Grammar(("CODE",), ("office", "from", "to"), (), ("office", "from", "to")), reporting.records),
-    "report": Job(
-        Grammar(("NAME",), ("office", "from", "to", "output"), (), ("office", "from", "to", "output")), reporting.report
+    "records": Job(
+        Grammar(("CODE",), ("office", "from", "to"), ("restricted",), ("office", "from", "to")), reporting.records
     ),
-    "export": Job(Grammar(("KIND",), ("office", "search", "output"), (), ("office", "output")), reporting.export),
-    "print": Job(Grammar(("KIND", "CODE"), ("office", "output"), (), ("office", "output")), reporting.print_record),
+    "report": Job(
+        Grammar(
+            ("NAME",),
+            ("office", "from", "to", "format", "output", "mechanism", "since"),
+            ("list", *TICKS),
+            ("office", "output"),
+            alone="list",
+            tongues=TONGUES,
+        ),
+        reports.report,
+    ),
+    "export": Job(Grammar(("KIND",), ("office", "search", "output"), TICKS, ("office", "output")), reporting.export),
+    "frozen": Job(
+        Grammar(
+            ("DEED",),
+            ("office", "from", "to", "note", "output"),
+            ("json",),
+            ("office",),
+            ("NUMBER",),
+            tongues=TONGUES,
+        ),
+        handed_in.frozen_job,
+    ),
+    "fill": Job(
+        Grammar(
+            (),
+            ("office", "from", "to", "record", "each", "output"),
+            ("names", *TICKS),
+            ("office",),
+            ("TEMPLATE",),
+        ),
+        filling.fill,
+    ),
+    "print": Job(
+        Grammar(("KIND",), ("office", "output", "from", "to", "by"), TICKS, ("office", "output"), ("CODE",)),
+        printing.print_paper,
+    ),
 }
 
 USAGE = """python main.py [--office FILE] [--language vi|en] [--today D]
 python main.py test
 python main.py sample lai-chau|dien-bien --office FILE
-python main.py report annual --office FILE --from D --to D --output R.xlsx
+python main.py report NAME|PRESET --office F --from D --to D [--language vi|en|both] [--format xlsx|docx|pdf] --output R
+python main.py report --list [--office FILE]
+python main.py report mechanism --mechanism CODE --since NUMBER --office FILE --output R.xlsx|R.docx|R.pdf
 python main.py export KIND --office FILE [--search TEXT] --output E.xlsx
 python main.py search TEXT --office FILE [--kind KIND] [--limit N]
 python main.py summary --office FILE --from D --to D [--json]
 python main.py records CODE --office FILE --from D --to D
-python main.py print KIND CODE --office FILE --output P.pdf
+python main.py frozen hand-in NAME|PRESET --office FILE --from D --to D [--note TEXT] [--output R.xlsx]
+python main.py frozen list --office FILE [--json]
+python main.py frozen show|compare NUMBER --office FILE [--json] [--output R.xlsx]
+python main.py fill TEMPLATE.xlsx|.docx --office FILE --from D --to D [TICKS] --output FILE
+python main.py fill TEMPLATE.docx --office FILE --record CODE [--each LIST] [TICKS] --output FILE.docx|.zip
+python main.py fill --names --office FILE [--record CODE]
+python main.py print KIND CODE --office FILE --output P.pdf|P.docx
+python main.py print calendar --office FILE [--from D] --output P.pdf
+python main.py print programme|review YEAR --office FILE [--to D] --output P.pdf
+python main.py print actions --office FILE [--by lead|source] --output P.pdf
 python main.py check --office FILE
 python main.py backup --office FILE --output B
-python main.py restore B --office FILE"""
+python main.py restore B --office FILE
+
+[TICKS]: report, export, print and fill leave out what is personal and the words of restricted records, unless
+--personal or --restricted is on the line; search and records know --restricted. What was ticked is kept in history."""
 
 
 def run(arguments: list[str], paint: Paint | None = None) -> int:
@@ -70,7 +120,7 @@ def run(arguments: list[str], paint: Paint | None = None) -> int:
             )
         line = parse(arguments[1:], job.grammar)
         _choose_today(line)
-        line.paint = paint
+        line.paint, line.job = paint, arguments[0]
         job.do(line)
     except WrongUse as error:
         return _refuse(error, 2)

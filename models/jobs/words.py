@@ -33,12 +33,19 @@ class JobFailed(Exception):
 
 @dataclass(frozen=True)
 class Grammar:
-    """What may stand on a job's line: words in order, options with a value, options alone, those that must be there."""
+    """What may stand on a job's line: words in order, options with a value, options alone, those that must be there.
+
+    ``more`` are words that may follow and may be missing. ``alone`` is the option that needs nothing else on the line;
+    ``tongues`` are the languages that may be asked for.
+    """
 
     words: tuple[str, ...] = ()
     options: tuple[str, ...] = ()
     flags: tuple[str, ...] = ()
     needed: tuple[str, ...] = ()
+    more: tuple[str, ...] = ()
+    alone: str = ""
+    tongues: tuple[str, ...] = tuple(LANGUAGES)
 
 
 COMMON = ("language", "today")
@@ -54,6 +61,7 @@ class Line:
     options: dict[str, str] = field(default_factory=dict)
     flags: set[str] = field(default_factory=set)
     paint: Paint | None = None
+    job: str = ""
 
     def path(self, name: str) -> Path:
         """Give an option that names a file."""
@@ -70,6 +78,8 @@ class Line:
 
     def day(self, name: str) -> date:
         """Give an option that names a day, written 2025-01-31."""
+        if name not in self.options:
+            raise WrongUse(mark("--{name} is missing."), name=name)
         return read_day(name, self.options[name])
 
     @property
@@ -113,15 +123,18 @@ def parse(arguments: Sequence[str], grammar: Grammar) -> Line:
 
 
 def _complete(line: Line, grammar: Grammar) -> None:
-    if len(line.words) < len(grammar.words):
+    alone = grammar.alone in line.flags and not line.words
+    if len(line.words) < len(grammar.words) and not alone:
         raise WrongUse(mark("{word} is missing."), word=grammar.words[len(line.words)])
-    if len(line.words) > len(grammar.words):
-        raise WrongUse(mark("{word} is one word too many."), word=line.words[len(grammar.words)])
+    most = len(grammar.words) + len(grammar.more)
+    if len(line.words) > most:
+        raise WrongUse(mark("{word} is one word too many."), word=line.words[most])
     for name in grammar.needed:
-        if name not in line.options:
+        if name not in line.options and not alone:
             raise WrongUse(mark("--{name} is missing."), name=name)
-    if line.language and line.language not in LANGUAGES:
-        raise WrongUse(mark("There is no language {told}; choose vi or en."), told=line.language)
+    if line.language and line.language not in grammar.tongues:
+        known = ", ".join(grammar.tongues)
+        raise WrongUse(mark("There is no language {told}; choose from: {known}."), told=line.language, known=known)
 
 
 def one_of(told: str, known: Sequence[str]) -> str:

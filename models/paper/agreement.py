@@ -41,7 +41,7 @@ def sheet(record: Agreement) -> Paper:
         (mark("Results"), _paragraphs(record.result)),
     )
     return Paper(
-        letterhead=letterhead(),
+        letterhead=letterhead(numbered=False),
         title=say("Sheet of an international agreement"),
         subtitle=record.code or say(mark("Draft", "state")),
         sections=tuple(Section(say(title), items) for title, items in parts if items),

@@ -43,7 +43,7 @@ def brief(record: Delegation, *, with_passports: bool = False) -> Paper:
         (mark("State and report"), _state(facts, record)),
     )
     return Paper(
-        letterhead=letterhead(),
+        letterhead=letterhead(numbered=False),
         title=say(TITLES[options.Direction(record.direction)]),
         subtitle=record.name or "",
         sections=tuple(Section(say(title), items) for title, items in parts if items),
@@ -66,7 +66,7 @@ def _time(facts: Facts) -> str:
 def _members(record: Delegation, with_passports: bool) -> tuple[Grid, ...]:
     if not record.members:
         return ()
-    heads = [mark("No."), mark("Full name"), mark("Title and unit then"), mark("Notes")]
+    heads = [mark("No."), mark("Full name"), mark("Title and unit at the time"), mark("Notes")]
     widths: list[float] = [7, 30, 48, 15]
     aligns: list[Align] = ["center", "left", "left", "left"]
     if with_passports:

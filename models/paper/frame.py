@@ -2,7 +2,7 @@
 
 import html as markup
 import unicodedata
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from babel.dates import format_date
 
@@ -10,6 +10,8 @@ from models.paper.sheet import Letterhead, Register, Signature
 from models.text import say, spoken
 
 TYPEFACE = "Times New Roman"
+BLANK = "\u00a0"
+"""Room to write by hand; does not break or shrink."""
 
 
 @dataclass(frozen=True)
@@ -40,13 +42,20 @@ FITS = (
 def head_html(register: Register, typeface: str = TYPEFACE) -> str:
     """Write what stands above the table of a register."""
     head = letterhead_html(register.letterhead) if register.letterhead else ""
-    return page_html(head + titles_html(register.title, register.subtitle, ruled=False), typeface)
+    unit = plain(unit_of(register))
+    measured = block(unit, size=12, align="right", style="font-style:italic; margin-top:4px") if unit else ""
+    return page_html(head + titles_html(register.title, register.subtitle, ruled=False) + measured, typeface)
+
+
+def unit_of(register: Register) -> str:
+    """Say in what the figures of a table are counted."""
+    return say("Unit of measure: {unit}").format(unit=register.unit) if register.unit else ""
 
 
 def tail_html(register: Register, typeface: str = TYPEFACE) -> str:
     """Write what stands below the table of a register."""
     notes = "".join(block(plain(note), size=11) for note in register.notes)
-    closing = closing_html(register.signature, register.recipients, FITS[1])
+    closing = closing_html(register.signature, register.recipients, FITS[1], register.beside)
     return page_html(notes + closing, typeface) if notes or closing else ""
 
 
@@ -87,8 +96,8 @@ def letterhead_html(letterhead: Letterhead) -> str:
     state = block(say("SOCIALIST REPUBLIC OF VIET NAM"), size=12, align="center", style="font-weight:bold") + block(
         say("Independence - Freedom - Happiness"), size=13, align="center", style="font-weight:bold", rule=100
     )
-    number = block(_number(letterhead), size=13, align="center")
-    day = block(_place_and_day(letterhead), size=13, align="center", style="font-style:italic")
+    number = block(plain(number_of(letterhead)), size=13, align="center")
+    day = block(plain(place_and_day(letterhead)), size=13, align="center", style="font-style:italic")
     left, right = 'width="45%" style="padding:0', 'width="55%" style="padding:0'
     return (
         '<table width="100%" cellspacing="0" cellpadding="0" border="0">'
@@ -97,24 +106,26 @@ def letterhead_html(letterhead: Letterhead) -> str:
     )
 
 
-def _number(letterhead: Letterhead) -> str:
-    """Leave room for a number that is not given yet, to be written by hand."""
-    given = plain(letterhead.number) or "&nbsp;" * 8
+def number_of(letterhead: Letterhead) -> str:
+    """Leave room for a number that is not given yet, to be written by hand; nothing where the paper bears none."""
+    if not letterhead.numbered:
+        return ""
+    given = letterhead.number or BLANK * 8
     symbol = letterhead.symbol if "/" not in letterhead.number else ""
-    return say("No. {number}").format(number=given + ("/" + plain(symbol) if symbol else ""))
+    return say("No. {number}").format(number=given + ("/" + symbol if symbol else ""))
 
 
-def _place_and_day(letterhead: Letterhead) -> str:
+def place_and_day(letterhead: Letterhead) -> str:
     """Write place and day as documents do: days below 10 and months 1 and 2 take a zero (Decree 30/2020)."""
     day = letterhead.day
     if day is None:
-        words = {"day": "&nbsp;" * 6, "month": "&nbsp;" * 6, "year": "&nbsp;" * 8}
+        words = {"day": BLANK * 6, "month": BLANK * 6, "year": BLANK * 8}
     elif spoken() == "vi":
         month = f"{day.month:02d}" if day.month < 3 else str(day.month)
         words = {"day": f"{day.day:02d}", "month": month, "year": str(day.year)}
     else:
         words = {"day": str(day.day), "month": format_date(day, "LLLL", "en"), "year": str(day.year)}
-    return say("{place}, {day} {month} {year}").format(place=plain(letterhead.place), **words)
+    return say("{place}, {day} {month} {year}").format(place=letterhead.place, **words)
 
 
 def titles_html(title: str, subtitle: str, *, ruled: bool = True) -> str:
@@ -127,25 +138,44 @@ def titles_html(title: str, subtitle: str, *, ruled: bool = True) -> str:
     return head + below + (block("&nbsp;", size=5) if ruled else "")
 
 
-def closing_html(signature: Signature | None, recipients: tuple[str, ...], fit: Fit) -> str:
-    """Write the foot: who receives the paper to the left, who signs to the right."""
+def closing_html(
+    signature: Signature | None, recipients: tuple[str, ...], fit: Fit, beside: tuple[Signature, ...] = ()
+) -> str:
+    """Write the foot: who receives the paper to the left, who signs to the right, who signs beside them between."""
     if signature is None and not recipients:
         return ""
-    left = ""
-    if recipients:
-        left = block(say("Recipients:"), size=12, style="font-weight:bold; font-style:italic") + "".join(
-            block(plain(line), size=11) for line in recipients
-        )
-    right = ""
-    if signature is not None:
-        right = block(plain(signature.kind.upper()), size=13, align="center", style="font-weight:bold") + block(
-            plain(signature.name) or "&nbsp;",
-            size=13,
-            align="center",
-            style=f"font-weight:bold; margin-top:{fit.room_to_sign}px",
-        )
-    top = f"padding:0; padding-top:{fit.gap + 6}px"
-    return (
-        '<table width="100%" cellspacing="0" cellpadding="0" border="0"><tr>'
-        f'<td width="48%" style="{top}">{left}</td><td width="52%" style="{top}">{right}</td></tr></table>'
-    )
+    signers = evened((*beside, *([signature] if signature else [])))
+    signed = ["".join(_signed(each, fit)) for each in signers]
+    cells = [_received(recipients), *(signed or [""])]
+    widths = [round(100 * share) for share in foot_shares(len(signers))]
+    style = f"padding:0; padding-top:{fit.gap + 6}px"
+    pairs = zip(widths, cells, strict=True)
+    made = "".join(f'<td width="{width}%" style="{style}">{cell}</td>' for width, cell in pairs)
+    return f'<table width="100%" cellspacing="0" cellpadding="0" border="0"><tr>{made}</tr></table>'
+
+
+def foot_shares(signers: int) -> tuple[float, ...]:
+    """Share the width of a foot out among who receives the paper and who signs it."""
+    if signers < 2:
+        return (0.48, 0.52)
+    return (0.28, *(0.72 / signers,) * signers)
+
+
+def evened(signers: tuple[Signature, ...]) -> tuple[Signature, ...]:
+    """Give the posts of those who sign the same number of lines, so that their names stand in one row."""
+    most = max((each.kind.count("\n") for each in signers), default=0)
+    return tuple(replace(each, kind=each.kind + "\n" * (most - each.kind.count("\n"))) for each in signers)
+
+
+def _received(recipients: tuple[str, ...]) -> str:
+    if not recipients:
+        return ""
+    title = block(say("Recipients:"), size=12, style="font-weight:bold; font-style:italic")
+    return title + "".join(block(plain(line), size=11) for line in recipients)
+
+
+def _signed(signer: Signature, fit: Fit) -> tuple[str, str]:
+    bold = "font-weight:bold"
+    kind = block(plain(signer.kind.upper()), size=13, align="center", style=bold)
+    name = plain(signer.name) or "&nbsp;"
+    return kind, block(name, size=13, align="center", style=f"{bold}; margin-top:{fit.room_to_sign}px")

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from models import days, store
+from models import days, discretion, store
 from models.fields import Amount, Count, Day, Described
 from models.kinds import Page
 from models.paper.issuer import letterhead
@@ -21,7 +21,8 @@ def list_register(page: Page, question: Question, columns: Sequence[str] = ()) -
     """Make a register of what a list shows; ``columns`` are the names of its fields in their order."""
     known = {field.name: field for field in page.fields()}
     shown = [known[name] for name in columns if name in known] or page.columns()
-    lines = in_parts(page, store.find(page, question), shown)
+    ids, hidden = discretion.kept(page.record.kind, store.find(page, question))
+    lines = in_parts(page, ids, shown)
     heads = [Column(say("No."), 5, "center"), *(Column(say(page.label(f)), _weight(f), _align(f)) for f in shown)]
     if page.numbered:
         heads.append(Column(say("State"), 14))
@@ -32,10 +33,10 @@ def list_register(page: Page, question: Question, columns: Sequence[str] = ()) -
         subtitle=asked_for(page, question),
         columns=tuple(heads),
         rows=rows,
-        notes=(total,),
+        notes=(total, *hidden),
         footer=footer(),
         landscape=len(heads) > STANDING_UP,
-        letterhead=letterhead(),
+        letterhead=letterhead(numbered=False),
     )
 
 
@@ -51,8 +52,9 @@ def asked_for(page: Page, question: Question) -> str:
 
 
 def footer() -> str:
-    """Say when a list was printed."""
-    return say("Printed on {day}").format(day=f"{days.today():%d/%m/%Y}")
+    """Say when a list was printed, and what was ticked for it."""
+    printed = say("Printed on {day}").format(day=f"{days.today():%d/%m/%Y}")
+    return " – ".join((printed, *discretion.said()))
 
 
 def _weight(field: Described) -> float:

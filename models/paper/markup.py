@@ -1,5 +1,6 @@
 """A paper as HTML: its sections one below the other, short facts two in a row."""
 
+from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from models.paper.frame import (
@@ -45,14 +46,15 @@ def _section(paper: Paper, section: Section, number: int, fit: Fit) -> list[str]
     if run_in and first is not None:
         parts.append(_run_in(heading, first, fit))
         items = items[1:]
-    for _, together in groupby(items, key=_is_short):
-        parts += _in_pairs(list(together), paper, fit)
+    for row in arranged(items):
+        pair = [line for line in row if isinstance(line, Line)]
+        parts.append(_pair(pair[0], pair[1], fit) if len(pair) == 2 else _item(row[0], paper, fit))
     return parts
 
 
 def _run_in(heading: str, first: Item, fit: Fit) -> str:
     """Put a heading in front of the first words to save a line."""
-    inside = _labelled(first) if isinstance(first, Line) else plain(getattr(first, "text", ""))
+    inside = plain(labelled(first)) if isinstance(first, Line) else plain(getattr(first, "text", ""))
     size = fit.line if isinstance(first, Line) else fit.text
     return block(f"{heading}. {inside}", size=size, align="justify", style=f"margin-top:{fit.gap + 1}px")
 
@@ -61,25 +63,25 @@ def _is_short(item: Item) -> bool:
     return isinstance(item, Line) and len(item.label) + len(item.text) <= SHORT and "\n" not in item.text
 
 
-def _in_pairs(items: list[Item], paper: Paper, fit: Fit) -> list[str]:
+def arranged(items: Sequence[Item]) -> Iterator[tuple[Item, ...]]:
     """Set short lines two in a row, everything else one below the other."""
-    lines = [item for item in items if _is_short(item) and isinstance(item, Line)]
-    paired = lines[: len(lines) // 2 * 2]
-    pairs = [_pair(one, other, fit) for one, other in zip(paired[::2], paired[1::2], strict=True)]
-    return pairs + [_item(item, paper, fit) for item in items[len(paired) :]]
+    for short, together in groupby(items, key=_is_short):
+        found, most = list(together), 2 if short else 1
+        yield from (tuple(found[place : place + most]) for place in range(0, len(found), most))
+
+
+def labelled(line: Line) -> str:
+    """Write a fact behind its label."""
+    return f"{line.label}: {line.text}"
 
 
 def _pair(one: Line, other: Line, fit: Fit) -> str:
     top, leading = f"padding:0; padding-top:{fit.gap // 4}px", f"line-height:{fit.leading}%"
     cells = "".join(
-        f'<td width="50%" style="{top}">{block(_labelled(line), size=fit.line, style=leading)}</td>'
+        f'<td width="50%" style="{top}">{block(plain(labelled(line)), size=fit.line, style=leading)}</td>'
         for line in (one, other)
     )
     return f'<table width="100%" cellspacing="0" cellpadding="0" border="0"><tr>{cells}</tr></table>'
-
-
-def _labelled(line: Line) -> str:
-    return f"{plain(line.label)}: {plain(line.text)}"
 
 
 def _item(item: Item, paper: Paper, fit: Fit) -> str:
@@ -87,7 +89,7 @@ def _item(item: Item, paper: Paper, fit: Fit) -> str:
     match item:
         case Line():
             return block(
-                _labelled(item), size=fit.line, align="justify", style=f"margin-top:{fit.gap // 4}px; {leading}"
+                plain(labelled(item)), size=fit.line, align="justify", style=f"margin-top:{fit.gap // 4}px; {leading}"
             )
         case Paragraph():
             style = f"text-indent:38px; margin-bottom:{fit.gap}px; {leading}"

@@ -28,7 +28,7 @@ def sheet(record: Record) -> Paper:
     sections = [Section(say(title), tuple(told)) for title, told in items.items()]
     numbered = isinstance(record, Numbered)
     return Paper(
-        letterhead=letterhead(),
+        letterhead=letterhead(numbered=False),
         title=say(page_of(record).one),
         subtitle=record.heading,
         sections=tuple(each for each in [*_state(record), *sections] if each.items),

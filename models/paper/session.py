@@ -28,7 +28,7 @@ def sheet(record: Session) -> Paper:
         (mark("Result"), _paragraphs(record.result)),
     )
     return Paper(
-        letterhead=letterhead(),
+        letterhead=letterhead(numbered=False),
         title=say(mark("Sheet of a session")),
         subtitle=record.heading,
         sections=tuple(Section(say(title), items) for title, items in parts if items),
@@ -74,7 +74,7 @@ def _people(record: Session) -> tuple[Item, ...]:
                 (str(place), person.name or "", person.position or "", _role(person.role))
                 for place, person in enumerate(people, 1)
             )
-            heads = tuple(say(head) for head in ("No.", "Full name", "Title and unit then", "Role"))
+            heads = tuple(say(head) for head in ("No.", "Full name", "Title and unit at the time", "Role"))
             annex = f"{say(mark('Participants'))}: {choices.label(options.Side, side)}"
             made.append(Grid(heads, rows, (7, 28, 43, 22), ("center",), annex=annex))
     return tuple(made)
@@ -94,7 +94,7 @@ def _proposals(record: Session) -> tuple[Line, ...]:
     for side in options.Side:
         told = [row.content or "" for row in record.proposals if row.side == side]
         if told:
-            found.append(Line(choices.label(options.Side, side), "; ".join(told)))
+            found.append(Line(choices.label(options.Side, side), "".join(f"\n- {each}" for each in told)))
     return tuple(found)
 
 

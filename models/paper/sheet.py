@@ -22,6 +22,7 @@ class Letterhead:
     number: str = ""
     place: str = ""
     day: date | None = None
+    numbered: bool = True
 
 
 @dataclass(frozen=True)
@@ -101,19 +102,26 @@ class Paper:
 
 @dataclass(frozen=True)
 class Column:
-    """A column of a register; ``weight`` is its share of the width."""
+    """A column of a register; ``weight`` is its share of the width.
+
+    ``above`` are the heads that it shares with its neighbours, from the top. Equal cells of a column that ``merges``
+    are painted as one.
+    """
 
     title: str
     weight: float
     align: Align = "left"
+    above: tuple[str, ...] = ()
+    merges: bool = False
 
 
 @dataclass(frozen=True)
 class Row:
-    """A row of a register; bold where the eye must stop (overdue)."""
+    """A row of a register; bold where the eye must stop (overdue); one that ``leads`` stays with the row below."""
 
     cells: tuple[str, ...]
     bold: bool = False
+    leads: bool = False
 
 
 @dataclass(frozen=True)
@@ -127,7 +135,8 @@ class Group:
 class Register:
     """A long list over many pages: head on each page, no row cut in two.
 
-    ``notes`` stand below the table, ``footer`` at the foot of each page.
+    ``unit`` stands above the table, ``notes`` below it, ``footer`` at the foot of each page. ``beside`` sign to the
+    left of who signs; columns that are ``counted`` bear the numbers (1), (2), (3) under their heads.
     """
 
     title: str
@@ -141,6 +150,18 @@ class Register:
     letterhead: Letterhead | None = None
     signature: Signature | None = None
     recipients: tuple[str, ...] = ()
+    unit: str = ""
+    counted: bool = False
+    beside: tuple[Signature, ...] = ()
+
+
+@dataclass(frozen=True)
+class Folder:
+    """Registers one after the other in one file, each from a new page."""
+
+    title: str
+    registers: tuple[Register, ...]
+    landscape: bool = True
 
 
 ANNEX = mark("Annex")

@@ -1,21 +1,29 @@
 """A field as a column of a workbook: its title, what its cells hold, and each value as such a cell."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
+from decimal import Decimal
 from typing import Any, Literal
 
 from models import days
-from models.fields import Amount, Choice, Count, Day, Described, PersonalText, YesNo
+from models.fields import Amount, Choice, Count, Day, Described, PersonalText, Year, YesNo
 from models.kinds import Page
 from models.text import say
 
 Kind = Literal["text", "number", "whole", "day", "money", "percent", "yesno", "identifier"]
 
+KEY = "key"
+"""The column of a table of figures that only formulas need; people are not shown it."""
+
 
 @dataclass(frozen=True)
 class Column:
-    """A column; a helper column holds what formulas count and people seldom read."""
+    """A column; a helper column holds what formulas count and people seldom read.
+
+    ``groups`` are the heads that it shares with its neighbours, from the top. One that is not ``printed`` stands in
+    workbooks only.
+    """
 
     name: str
     title: str
@@ -23,6 +31,13 @@ class Column:
     width: float = 12
     helper: bool = False
     total: bool = False
+    groups: tuple[str, ...] = ()
+    printed: bool = True
+
+    @property
+    def whole_title(self) -> str:
+        """Give the title with the heads above it."""
+        return ": ".join((*self.groups, self.title))
 
 
 def column(page: Page | None, field: Described, language: str | None = None, *, total: bool = False) -> Column:
@@ -35,7 +50,7 @@ def column(page: Page | None, field: Described, language: str | None = None, *, 
 
 def kind_of(field: Described) -> Kind:
     """Tell what the cells of a field hold."""
-    if field.name == "code" or isinstance(field, PersonalText):
+    if field.name == "code" or isinstance(field, PersonalText | Year):  # nobody writes a year with a point
         return "identifier"
     for kind, name in _KINDS:
         if isinstance(field, kind):
@@ -64,5 +79,10 @@ def titled(columns: Sequence[Column]) -> list[Column]:
     for each in columns:
         seen[each.title] = seen.get(each.title, 0) + 1
         again = f" ({seen[each.title]})" if seen[each.title] > 1 else ""
-        made.append(Column(each.name, each.title + again, each.kind, each.width, each.helper, each.total))
+        made.append(replace(each, title=each.title + again))
     return made
+
+
+def is_number(value: Any) -> bool:
+    """Tell whether a cell holds a number, and not the word that it is unknown."""
+    return isinstance(value, int | float | Decimal) and not isinstance(value, bool)

@@ -1,6 +1,6 @@
 """What the database counts by the indicators: sums by code and by qualifier, all made by the database."""
 
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from dataclasses import dataclass, field
 from decimal import ROUND_HALF_UP, Decimal
 
@@ -24,8 +24,8 @@ class Count:
 
     def add(self, total: Number, divisor: Number, qualifier: str | None, *, hedged: bool) -> None:
         """Add what the database found among the records of one qualifier."""
-        self.total += _exact(total)
-        self.divisor += _exact(divisor)
+        self.total += exact(total)
+        self.divisor += exact(divisor)
         if total and hedged:
             self.qualifiers.append(qualifier or Qualifier.EXACT)
 
@@ -40,15 +40,19 @@ class Count:
         return together(self.qualifiers)
 
 
-def count_all(period: Period) -> dict[str, tuple[Indicator, Count]]:
-    """Count everything, by code: what is not split with one question for each page, each split with its own."""
+def count_all(period: Period, only: Container[str] | None = None) -> dict[str, tuple[Indicator, Count]]:
+    """Count everything, by code: what is not split with one question for each page, each split with its own.
+
+    ``only`` names the codes that are wanted, without their items.
+    """
+    wanted = [each for each in COUNTED if only is None or each.code.partition(":")[0] in only]
     found: dict[str, tuple[Indicator, Count]] = {}
-    for about in COUNTED:
+    for about in wanted:
         if not about.split:
             found[about.code] = (about, Count())
     for page in SOURCES:
         _whole(page, period, found)
-    for about in COUNTED:
+    for about in wanted:
         if about.split:
             found |= {f"{about.code}:{item}": (about, each) for item, each in _split(about, period)}
         elif about.measure == "people":
@@ -62,13 +66,14 @@ def mean(total: int | Decimal, divisor: int | Decimal) -> Decimal:
     return (Decimal(total) / divisor).quantize(tenth, ROUND_HALF_UP) if divisor else Decimal(0)
 
 
-def _exact(number: Number) -> Decimal:
+def exact(number: Number) -> Decimal:
     """Take a sum of the database without the last digits of a binary fraction."""
     return Decimal(str(round(number, 4))) if number else Decimal(0)
 
 
 def _whole(page: str, period: Period, found: dict[str, tuple[Indicator, Count]]) -> None:
-    mine = [each for each in COUNTED if page in each.pages and not each.split and each.measure != "people"]
+    whole = [about for about, _ in found.values()]
+    mine = [each for each in whole if page in each.pages and each.measure != "people"]
     if not mine:
         return
     source = SOURCES[page]

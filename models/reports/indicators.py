@@ -1,6 +1,6 @@
 """The figures of a period, and the records behind each of them."""
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 
 from models import engine
 from models.kinds import ALL_DELEGATIONS, page_named
@@ -12,9 +12,12 @@ from models.reports.figures import OWN_SCOPE, Figure
 from models.reports.periods import Period
 
 
-def summary(period: Period) -> list[Figure]:
-    """Give all figures of a period, in the order of their codes; the sums are made by the database."""
-    figures = [_figure(code, *told) for code, told in count_all(period).items()]
+def summary(period: Period, only: Container[str] | None = None) -> list[Figure]:
+    """Give all figures of a period, in the order of their codes; the sums are made by the database.
+
+    ``only`` names the codes that are wanted, without their items.
+    """
+    figures = [_figure(code, *told) for code, told in count_all(period, only).items()]
     places = {figure.code: number for number, figure in enumerate(figures)}
     order = {each.code: -number for number, each in enumerate(reversed(INDICATORS))}  # where a code first stands
 
@@ -22,7 +25,8 @@ def summary(period: Period) -> list[Figure]:
         own = figure.code.removesuffix(f":{entered.APART}")
         return order.get(figure.base, 1), figure.base, places.get(own, len(places)), figure.code
 
-    return sorted(entered.add(figures, period), key=place)
+    found = sorted(entered.add(figures, period), key=place)
+    return found if only is None else [figure for figure in found if figure.base in only]
 
 
 def _figure(code: str, about: Indicator, count: Count) -> Figure:

@@ -127,3 +127,17 @@ def month(year: int, which: int) -> Period:
     """One month."""
     after = date(year + which // 12, which % 12 + 1, 1)
     return Period(date(year, which, 1), after - timedelta(days=1))
+
+
+def year_before(period: Period, years: int = 1) -> Period:
+    """Give the same period of an earlier year; what ends with a month ends with it in each year."""
+    first, last = (_earlier(day, years) for day in (period.first, period.last))
+    if (period.last + timedelta(days=1)).day == 1:
+        last = month(last.year, last.month).last
+    return Period(first, last)
+
+
+def _earlier(day: date, years: int) -> date:
+    """29 February has its day before it in a common year."""
+    leap = (day.month, day.day) == (2, 29)
+    return day.replace(year=day.year - years, day=28 if leap else day.day)

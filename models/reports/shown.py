@@ -96,3 +96,14 @@ OPTIONAL = tuple(name for name in SHOWN if name not in ("inbound", "outbound", "
 
 WIDE, NARROW = {"code": 15, "name": 26, "content": 24, "result": 20, SIGNERS: 20}, 13
 SUMMED = ("persons", "cost_vnd", "activities", "delegates", "learners", "committed_vnd", "paid_vnd", "area_ha")
+# What the office keeps beside a form whose paper has no such columns; they stand in workbooks.
+UNPRINTED: dict[str, tuple[str, ...]] = {
+    "outbound": (STATE,),
+    "agreement": ("code", STATE),
+    "action": (STATE,),
+    "session": ("code",),
+    "mechanism": ("code",),
+    **dict.fromkeys(("exchange", "conference", "training", "aid", "ngo", "incident"), ("code", STATE)),
+    "gate": ("code",),
+    "programme": ("code",),
+}

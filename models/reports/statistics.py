@@ -4,10 +4,12 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from functools import cache
 from typing import Any
 
 from models import choices, engine, store
 from models.options import Pillar
+from models.reports.counting import exact
 from models.reports.facts import ALIVE, all_of
 from models.reports.periods import Period
 from models.text import mark, say
@@ -71,6 +73,20 @@ def statistics(period: Period, language: str | None = None) -> Statistics:
     return Statistics(tables, tuple(_money(period, language)))
 
 
+def along(name: str, period: Period, language: str | None = None) -> list[Line]:
+    """Count the delegations of a period along one axis."""
+    return _lines(next(each for each in AXES if each.name == name), period, language)
+
+
+def of_several_countries(period: Period) -> dict[str, int]:
+    """Count the delegations, "in" and "out", that belong to several countries."""
+    inner = (
+        f"SELECT t.id, t.direction FROM delegation t JOIN {engine.items_of('t.countries')} i ON 1 = 1 "
+        f"WHERE {ALIVE} AND ({counted(period)}) GROUP BY t.id, t.direction HAVING count(DISTINCT i.value) > 1"
+    )
+    return dict(engine.rows(f"SELECT direction, count(*) FROM ({inner}) x GROUP BY direction"))
+
+
 def counted(period: Period) -> str:
     """Give the SQL condition that a delegation counts, whichever way it goes."""
     return " OR ".join(f"({all_of(page, ('in_period', 'held'), period)})" for page in ("inbound", "outbound"))
@@ -100,6 +116,8 @@ def keys(axis: str, period: Period) -> tuple[str, str]:
     if axis == "month":
         digits = 7 if by_month(period) else 4
         return f"CASE WHEN length(t.starts) >= {digits} THEN substr(t.starts, 1, {digits}) END", ""
+    if axis == "year":
+        return "substr(t.starts, 1, 4)", ""
     if axis == "plan":
         return "CASE WHEN t.in_plan IS TRUE THEN 1 WHEN t.in_plan IS FALSE THEN 0 END", ""
     return f"t.{axis}", ""
@@ -126,14 +144,14 @@ def _lines(axis: Axis, period: Period, language: str | None) -> list[Line]:
 
 def number(axis: str, item: Any) -> Any:
     """Give a key as cells hold it: months as 202503, years as 2025, all others as they are."""
-    return int(item.replace("-", "")) if axis == "month" and item is not None else item
+    return int(item.replace("-", "")) if axis in ("month", "year") and item is not None else item
 
 
 def _order(axis: Axis, found: dict[Any, tuple[int, ...]], period: Period) -> list[Any]:
     """Months in their order, all of them; else the most frequent first; what is not known at the end."""
     known = [item for item in found if item is not None]
     if axis.name == "month":
-        ordered: Sequence[Any] = _times(period)
+        ordered: Sequence[Any] = times(period)
     elif axis.name == "plan":
         ordered = sorted(known, reverse=True)
     else:
@@ -141,7 +159,8 @@ def _order(axis: Axis, found: dict[Any, tuple[int, ...]], period: Period) -> lis
     return [*ordered, *([None] if None in found else [])]
 
 
-def _times(period: Period) -> list[str]:
+def times(period: Period) -> list[str]:
+    """Give all months of a period, or its years where it is long."""
     if not by_month(period):
         return [f"{year:04d}" for year in range(period.first.year, period.last.year + 1)]
     months = range(_month(period.first), _month(period.last) + 1)
@@ -149,21 +168,24 @@ def _times(period: Period) -> list[str]:
 
 
 def labels(axis: str, items: Sequence[Any], language: str | None) -> Callable[[Any], str]:
-    """Give the function that words the items of an axis."""
+    """Give the function that words the items of an axis; it need not be told of the items before."""
     units = store.names("unit", items) if axis == "unit" else {}
 
+    @cache
     def label(item: Any) -> str:
         if item is None:
             return say(mark("(not stated)"), language)
         match axis:
             case "country" | "field" | "purpose" | "funding":
                 return choices.item_label(axis, item, language)
+            case "level":
+                return choices.item_label("delegation_level", item, language)
             case "pillar":
                 return choices.label(Pillar, item, language)
             case "plan":
                 return say(mark("In the programme") if item else mark("Outside the programme"), language)
             case "unit":
-                return units.get(item) or str(item)
+                return units.get(item) or store.names("unit", [item]).get(item) or str(item)
         return "/".join(reversed(item.split("-")))
 
     return label
@@ -176,6 +198,6 @@ def _money(period: Period, language: str | None) -> list[Money]:
         "GROUP BY t.cost_currency ORDER BY t.cost_currency"
     )
     return [
-        Money(code, choices.item_label("currency", code, language), number_, Decimal(str(amount)), int(dong))
+        Money(code, choices.item_label("currency", code, language), number_, exact(amount), int(dong))
         for code, number_, amount, dong in engine.rows(asked)
     ]

@@ -16,12 +16,12 @@ from models.store.finding import Question, count, find
 from models.store.lending import open_copy, save_copy
 from models.store.linking import hanging, linked
 from models.store.opening import close_office, open_office, session
-from models.store.reading import Row, coded, headings, load, names, rows
+from models.store.reading import Row, attached_texts, coded, headings, load, names, rows
 from models.store.restoring import restore_office
 from models.store.saving import move, on_change, purge_personal, remove, restore, save, together
 from models.store.settings import office, set_setting, setting
 from models.store.snoozing import Snoozed, snooze, snoozed, wake
-from models.store.telling import in_words
+from models.store.telling import countries_told, in_words
 from models.store.transaction import current
 
 __all__ = [
@@ -35,10 +35,12 @@ __all__ = [
     "Snoozed",
     "Stale",
     "attach",
+    "attached_texts",
     "attachments",
     "close_office",
     "coded",
     "count",
+    "countries_told",
     "current",
     "describe",
     "detach",

@@ -16,6 +16,7 @@ from models.store import snoozing
 class Question:
     """What a list shows: words, filters, order.
 
+    ``country`` may be several codes with a blank between them: records of any of them are asked for.
     ``concern`` names a list of the start page; ``snoozed`` asks for the lines hidden there, or for those that are not.
     ``title`` tells what the records of ``only`` are.
     """
@@ -31,6 +32,11 @@ class Question:
     only: tuple[int, ...] | None = None
     title: str = ""
     snoozed: bool | None = None
+
+    @property
+    def countries(self) -> tuple[str, ...]:
+        """Give the codes of the countries, each once."""
+        return tuple(dict.fromkeys((self.country or "").split()))
 
 
 _YEAR_FIELDS = {
@@ -109,9 +115,9 @@ def conditions(page: Page, question: Question) -> tuple[str, list[Any]]:
             within = f"t.session_id IN (SELECT t.id FROM session t WHERE {within})"
         add(within, str(question.year), str(question.year + 1))
     home = country_field(page)
-    if question.country and home:
-        many = isinstance(page.record._meta.fields[home], Many)
-        add(engine.holds(f"t.{home}") if many else f"t.{home} = ?", question.country)
+    if question.countries and home:
+        many, count = isinstance(page.record._meta.fields[home], Many), len(question.countries)
+        add(engine.holds(f"t.{home}", count) if many else engine.among(f"t.{home}", count), *question.countries)
     if question.state and page.numbered:
         add("t.state = ? AND t.draft = ?", question.state, False)
     if question.concern:
@@ -137,20 +143,26 @@ def _order(page: Page, sort: str) -> tuple[str, str, str | None]:
     fields = page.record._meta.fields
     each, then = fields.get(name), f"t.id {way}"
     if name == "state" and page.numbered:
-        return f"{_case('t.state', [state.value for state in states_of(page)], way)}, {then}", "", None
+        return f"{in_order('t.state', [state.value for state in states_of(page)], way)}, {then}", "", None
     if each is None or name == "id":
         return then, "", None
     if isinstance(each, Link):
-        key = f"o.{each.rel_model.named_by}_key"
+        key = f"o.{name_key(each.rel_model)}"
         join = f'LEFT JOIN "{each.rel_model._meta.table_name}" o ON o.id = t.{each.column_name}'
         return f"{key} {way}, {then}", join, key
     if isinstance(each, Choice):
         column = engine.first_item(f't."{name}"') if isinstance(each, Many) else f't."{name}"'
         codes = choices.every_code(str(each.options)) if isinstance(each, Listed) else each.codes()  # hidden ones too
         known = sorted(codes, key=lambda code: sort_key(each.label_of(code)))
-        return f"{_case(column, known, way)}, {then}", "", f't."{name}"'
+        return f"{in_order(column, known, way)}, {then}", "", f't."{name}"'
     column = f"t.{name}_key" if f"{name}_key" in fields else f't."{name}"'
     return f"{column} {way}, {then}", "", column
+
+
+def name_key(kind: Any) -> str:
+    """Give the column by which the records of a kind are sorted by name."""
+    key = f"{kind.named_by}_key"
+    return key if key in kind._meta.fields else str(kind.named_by)
 
 
 def states_of(page: Page) -> Any:
@@ -159,7 +171,8 @@ def states_of(page: Page) -> Any:
     return blank.lifecycle().states if isinstance(blank, Numbered) else ()
 
 
-def _case(column: str, codes: Sequence[str], way: str) -> str:
+def in_order(column: str, codes: Sequence[str], way: str = "ASC") -> str:
+    """Give the ORDER BY that puts the codes of a column in an order; what is not among them comes after."""
     if not codes:
         return f"{column} {way}"
     quoted = [code.replace("'", "''") for code in codes]  # the office makes codes of its own

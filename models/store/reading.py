@@ -80,7 +80,10 @@ def _marks(numbers: Sequence[Any]) -> str:
 
 
 def rows(
-    page: Page, numbers: Sequence[int], columns: Sequence[Described] | None = None, concern: str | None = None
+    page: Page,
+    numbers: Sequence[int],
+    columns: Sequence[Described] | None = None,
+    concern: str | None = None,
 ) -> list[Row]:
     """Give the lines of a list for these ids, in their order, with a fixed number of questions.
 
@@ -93,8 +96,9 @@ def rows(
     wanted = {each.name for each in shown if each.stored} | _ALWAYS | deadlines.NEEDED.get(model.kind, frozenset())
     records = _light(model, [name for name in model._meta.fields if name in wanted], numbers)
     linked = _linked_names(records.values(), shown)
-    attached = {each.name: _attached_texts(page, each, numbers) for each in shown if not each.stored}
-    return [_line(records[number], shown, linked, attached, concern) for number in numbers if number in records]
+    attached = {each.name: attached_texts(page, each, numbers) for each in shown if not each.stored}
+    known = [records[number] for number in numbers if number in records]
+    return [_line(record, shown, linked, attached, concern) for record in known]
 
 
 def _light(model: type[Record], wanted: Sequence[str], numbers: Sequence[int]) -> dict[int, Record]:
@@ -117,6 +121,13 @@ def _light(model: type[Record], wanted: Sequence[str], numbers: Sequence[int]) -
 _ALWAYS = frozenset({"id", "draft", "state", "unknown", "direction"})
 
 
+def _text(field: Described, value: Any, unknown: Sequence[str]) -> str:
+    """Word a cell; what the source does not tell is said to be unknown."""
+    if not field.stored:
+        return str(value)
+    return say(mark("not known")) if value in (None, []) and field.name in unknown else field.text(value)
+
+
 def _line(
     record: Record,
     shown: Sequence[Described],
@@ -134,7 +145,7 @@ def _line(
         if isinstance(each, Link):
             value = linked[each.name].get(value, "") if value else None
         values[each.name] = value
-        texts[each.name] = say(mark("not known")) if value in (None, []) and each.name in unknown else each.text(value)
+        texts[each.name] = _text(each, value, unknown)
     state = standing = None
     if isinstance(record, Numbered) and record.state:
         state = (record.state_text(), choices.tone(record.lifecycle().states, record.state))
@@ -156,7 +167,7 @@ def _linked_names(records: Iterable[Record], shown: Sequence[Described]) -> dict
     return found
 
 
-def _attached_texts(page: Page, each: Described, numbers: Sequence[int]) -> dict[int, str]:
+def attached_texts(page: Page, each: Described, numbers: Sequence[int]) -> dict[int, str]:
     """Give the words of linked records or detail rows for many records in one or two questions."""
     if isinstance(each, Told):
         return each.kind(numbers)

@@ -15,8 +15,8 @@ def in_words(page: Page, question: Question, language: str | None = None) -> lis
         told.append(say(mark("words “{words}”"), language).format(words=question.words.strip()))
     if question.year:
         told.append(say(mark("year {year}"), language).format(year=question.year))
-    if question.country:
-        told.append(choices.item_label(choices.COUNTRY, question.country, language))
+    if question.countries:
+        told.append(countries_told(question, language))
     if question.state and page.numbered:
         told.append(choices.label(states_of(page), question.state, language))
     if question.drafts is not None:
@@ -26,3 +26,8 @@ def in_words(page: Page, question: Question, language: str | None = None) -> lis
     if question.only is not None:
         told.append(question.title or say(mark("selected records"), language))
     return told
+
+
+def countries_told(question: Question, language: str | None = None) -> str:
+    """Name the countries of a question."""
+    return ", ".join(choices.item_label(choices.COUNTRY, code, language) for code in question.countries)

@@ -6,14 +6,15 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QDialog, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from gui import messages, output
 from gui.output import RecordPreview, exporting, personal, printing, writing
-from gui.output.notice import SavedNote
+from gui.output.notice import SavedNote, say_saved
 from gui.printing import offscreen_pdf
-from models import days, preferences, store, text
+from models import days, discretion, preferences, store, text
+from models.discretion import Ticked
 from models.kinds import PAGES
 from models.paper.records import paper_for
 from models.people import Person
@@ -55,6 +56,47 @@ def everything(workbook: Path) -> str:
         return "".join(book.read(name).decode() for name in book.namelist() if name.endswith(".xml"))
 
 
+class Box(QDialog):
+    """A dialog with something to read above a row of buttons."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.resize(600, 300)
+        self.read, self.close_button = QPlainTextEdit(), QPushButton("Close")
+        feet, column = QHBoxLayout(), QVBoxLayout(self)
+        feet.addWidget(self.close_button)
+        column.addWidget(self.read)
+        column.addLayout(feet)
+
+
+def test_the_note_in_any_dialog_stands_between_what_is_read_and_the_buttons(qtbot: QtBot, tmp_path: Path) -> None:
+    box = Box()
+    qtbot.addWidget(box)
+    box.show()
+    say_saved(box.close_button, "Saved: report.xlsx (2 records).", tmp_path / "report.xlsx")
+    made = box.findChild(SavedNote)
+    assert isinstance(made, SavedNote)
+    qtbot.waitUntil(lambda: made.y() > box.read.y() + 50)
+    assert made.text.width() >= made.fontMetrics().horizontalAdvance(made.text.text()) // 2
+    assert box.read.geometry().bottom() < made.y()
+    assert made.geometry().bottom() < box.close_button.y()
+    picture = made.grab().toImage()
+    assert len({picture.pixel(x, picture.height() // 2) for x in range(picture.width())}) > 2, "it is not empty"
+
+
+def test_a_note_comes_in_the_window_in_front_and_not_in_one_of_its_dialogs(qtbot: QtBot, tmp_path: Path) -> None:
+    window = Box()
+    qtbot.addWidget(window)
+    window.show()
+    front = Box(window)
+    front.show()
+    say_saved(front, "Saved: a.xlsx.", tmp_path / "a.xlsx")
+    front.hide()
+    say_saved(front, "Saved: b.xlsx.", tmp_path / "b.xlsx")
+    seen = [each for each in window.findChildren(SavedNote) if each.isVisible()]
+    assert [(each.window(), each.text.text()) for each in seen] == [(window, "Saved: b.xlsx.")]
+
+
 @pytest.mark.outside("pdftotext")
 def test_the_brief_of_a_delegation_with_twelve_members_is_one_page(made: Made, qapp: object, tmp_path: Path) -> None:
     assert offscreen_pdf(paper_for("delegation", made.visit), tmp_path / "p.pdf") == 1
@@ -80,8 +122,8 @@ def test_passport_numbers_come_on_a_paper_only_while_ticked_and_that_is_noted(ma
     assert "P1234501" in str(preview.thing)
     action.setChecked(False)
     assert "P1234501" not in str(preview.thing)
-    noted = store.setting(personal.NOTED)
-    assert [(entry["who"], made.visit.code in entry["what"]) for entry in noted] == [(preferences.who(), True)]
+    noted = discretion.noted()
+    assert [(entry.who, made.visit.code in str(entry.note)) for entry in noted] == [(preferences.author(), True)]
 
 
 def test_a_paper_without_private_details_offers_none(made: Made, qtbot: QtBot) -> None:
@@ -151,7 +193,7 @@ def test_private_details_are_asked_for_where_a_list_has_some_and_stay_out_unless
     store.save(Person.blank(name="Trần Thị Hạnh", phone="0912345678"))
     asked: list[dict[str, object]] = []
     monkeypatch.setattr(writing, "write", lambda parent, what, *rest: asked.append(what))
-    monkeypatch.setattr(exporting, "ask_personal", lambda parent, words: len(asked) == 1)
+    monkeypatch.setattr(exporting, "ask_ticks", lambda parent, words, personal: Ticked(personal=len(asked) == 1))
     for _ in range(2):
         with messages.answering("/nowhere/x.xlsx"):
             output.export_list(window, PAGES["person"], Question())
@@ -165,8 +207,8 @@ def test_the_tick_for_private_details_is_off_each_time(qtbot: QtBot) -> None:
     for _ in range(2):
         question = personal.PersonalQuestion(None, "People: 12 records")
         qtbot.addWidget(question)
-        assert not question.tick.isChecked()
-        question.tick.setChecked(True)
+        assert not question.ticks.ticked()
+        question.ticks.personal.setChecked(True)
 
 
 def test_the_report_holds_passport_numbers_only_when_ticked(
@@ -175,7 +217,7 @@ def test_the_report_holds_passport_numbers_only_when_ticked(
     for ticked in (False, True):
         target = tmp_path / f"report-{ticked}.xlsx"
         with messages.answering(str(target)):
-            output.write_annual(window, calendar_year(2026), "vi", ticked)
+            output.write_report(window, "annual", "Report", calendar_year(2026), "vi", "xlsx", Ticked(personal=ticked))
         qtbot.waitUntil(lambda: f"report-{ticked}" in note(window), timeout=SLOW)  # noqa: B023 - asked at once
         assert ("P1234501" in everything(target)) is ticked
         assert ("personal details" in note(window)) is ticked
@@ -192,7 +234,7 @@ def test_the_note_shows_over_the_window_behind_when_the_box_was_closed(window: Q
 def test_giving_up_leaves_nothing_behind(made: Made, window: QWidget, qtbot: QtBot, tmp_path: Path) -> None:
     folder = tmp_path / "out"
     folder.mkdir()
-    asked = {"work": "annual", "first": "2026-01-01", "last": "2026-12-31", "with_passports": False}
+    asked = {"work": "report", "name": "annual", "first": "2026-01-01", "last": "2026-12-31"}
     done: list[Path] = []
     work = writing.write(window, asked | {"path": str(folder / "r.xlsx")}, "…", done.append, lambda why: None)
     with qtbot.waitSignal(work.ended, timeout=SLOW) as ended:

@@ -121,10 +121,17 @@ def papers(program: Program, office: Path, folder: Path) -> None:
     with store.session(office):
         page = PAGES["action"]
         offscreen_pdf(list_paper(page, Question(sort=page.sort)), actions)
+    annex, days_ = office.with_name("annex.pdf"), ("--from", "2025-01-01", "--to", "2025-12-31")
+    program.job("report", "conferences", "--office", str(office), *days_, "--output", str(annex), "--today", TODAY)
     span = ("--from", FIRST, "--to", LAST)
     program.job("report", "annual", "--office", str(office), *span, "--output", str(book), "--today", TODAY)
     run("soffice", "--headless", "--convert-to", "pdf", "--outdir", str(book.parent), str(book))
-    for name, paper in (("brief", brief), ("actions", actions), ("workbook", book.with_suffix(".pdf"))):
+    for name, paper in (
+        ("brief", brief),
+        ("actions", actions),
+        ("annex", annex),
+        ("workbook", book.with_suffix(".pdf")),
+    ):
         first = str(page_with("I01" if name == "workbook" else "", paper))
         run("pdftoppm", "-r", str(SHARP), "-f", first, "-singlefile", "-png", str(paper), str(folder / name))
 

@@ -115,7 +115,7 @@ def enter_members(program: Program) -> None:
             program.key("space")
             until(lambda: program.seen(vi("Yes"), "table cell"), "the tick at the head")
         program.key("Return")
-        program.stands_on(vi("Title and unit then"))
+        program.stands_on(vi("Title and unit at the time"))
         program.type(title)
         program.sees_text(title)
         program.key("Return")

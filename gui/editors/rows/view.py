@@ -10,6 +10,7 @@ from gui import look
 from gui.editors.editor import Editor
 from gui.editors.rows.cell import Cell
 from gui.editors.rows.table import Index, RowsTable
+from models.discretion import HIDDEN
 from models.fields import Choice, YesNo
 
 Held = Qt.KeyboardModifier
@@ -207,11 +208,11 @@ class RowsView(QTableView):
         lines: dict[int, list[str]] = {}
         for index in sorted(self.selectedIndexes(), key=lambda each: (each.row(), each.column())):
             each = self.table.fields[index.column()]
-            words = (
-                each.text(bool(self.table.value(index.row(), index.column())))
-                if isinstance(each, YesNo)
-                else index.data()
-            )
+            words = index.data()
+            if isinstance(each, YesNo):
+                words = each.text(bool(self.table.value(index.row(), index.column())))
+            elif each.personal and words:
+                words = HIDDEN  # personal details leave only as ticked for one output
             lines.setdefault(index.row(), []).append(str(words or ""))
         QGuiApplication.clipboard().setText("\n".join("\t".join(line) for line in lines.values()))
 

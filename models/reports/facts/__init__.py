@@ -5,7 +5,7 @@ Everything is asked as of the last day of the period, never of today.
 
 from collections.abc import Iterable
 
-from models.reports.facts import actions, agreements, aid, events, gates, meetings, visits
+from models.reports.facts import actions, agreements, aid, events, gates, meetings, plans, visits
 from models.reports.facts.source import Source, true
 from models.reports.periods import Period
 
@@ -25,6 +25,7 @@ SOURCES: dict[str, Source] = {
     "aid": aid.AID,
     "disbursement": aid.DISBURSEMENT,
     "gate": gates.GATE,
+    "programme": plans.PROGRAMME,
 }
 
 

@@ -82,7 +82,8 @@ def test_twelve_rows_with_a_header_become_twelve_members(members: Any) -> None:
     assert len(rows) == 12
     assert (rows[11].name, rows[11].position, rows[11].country) == ("Khăm Phoi 12", "Chuyên viên", "LA")
     assert (rows[0].born, rows[0].passport) == ("1980-03-05", "P1234501")
-    assert "12 rows pasted. Columns: Full name, Title and unit then, Nationality, Birth date" in members.notice.text()
+    told = "12 rows pasted. Columns: Full name, Title and unit at the time, Nationality, Birth date"
+    assert told in members.notice.text()
     assert "“Ghi chú riêng” fits no field" in members.trouble.text()
 
 

@@ -9,7 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from gui.qt_words import set_language
-from gui.shell.sidebar import HOME, SETTINGS, WIDTH
+from gui.shell.sidebar import HOME, REPORTS, SETTINGS, WIDTH
 from gui.window import Window
 from models.kinds import PAGES
 from models.text import say
@@ -49,6 +49,17 @@ def test_a_folded_group_hides_its_pages_and_is_folded_at_the_next_start(
     assert again.items["partner"].isVisibleTo(again)
 
 
+def test_the_reports_open_from_the_sidebar_and_shift_no_key(window: Window, monkeypatch: pytest.MonkeyPatch) -> None:
+    side, opened = window.sidebar, list[str]()
+    monkeypatch.setitem(window._deeds, REPORTS, lambda: opened.append("reports"))
+    window.go("inbound")
+    side.items[REPORTS].click()
+    assert opened == ["reports"]
+    assert side.current() is side.items["inbound"], "the page behind the window of reports stays marked"
+    assert REPORTS not in side.names()
+    assert side.items[REPORTS].y() < side.items[SETTINGS].y()
+
+
 def test_a_page_that_is_opened_shows_in_its_folded_group(window: Window) -> None:
     window.sidebar.groups[LISTS].head.click()
     window.go("person")
@@ -62,7 +73,7 @@ def test_the_keyboard_folds_a_group_and_passes_what_is_folded(window: Window) ->
     QTest.keyClick(side.groups[LISTS].head, Qt.Key.Key_Space)
     assert not side.groups[LISTS].is_open()
     QTest.keyClick(side.groups[LISTS].head, Qt.Key.Key_Tab)
-    assert window.focusWidget() is side.items[SETTINGS]
+    assert window.focusWidget() is side.items[REPORTS]
 
 
 def test_a_screen_reader_hears_whether_a_group_is_folded(window: Window, qapp: QApplication) -> None:

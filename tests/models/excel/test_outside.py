@@ -32,18 +32,21 @@ XLSX, CSV = "xlsx:Calc MS Excel 2007 XML", "csv:Text - txt - csv (StarCalc):44,3
 
 def through_libreoffice(path: Path, form: str = XLSX) -> Path:
     """Let LibreOffice open a workbook and save it again, or save the texts of its first sheet."""
+    return all_through_libreoffice([path], form)[0]
+
+
+def all_through_libreoffice(paths: list[Path], form: str = XLSX) -> list[Path]:
+    """Let LibreOffice open workbooks of one folder and save them again, all in one start."""
     program = shutil.which("soffice")
     if program is None:
         pytest.skip("soffice is missing")
-    ending = form[: form.index(":")]
-    profile = path.parent / f"profile-{ending}"  # a second start would speak to the first, which is just leaving
+    ending, folder = form[: form.index(":")], paths[0].parent
+    profile = folder / f"profile-{ending}"  # a second start would speak to the first, which is just leaving
     (profile / "user").mkdir(parents=True, exist_ok=True)
     (profile / "user" / "registrymodifications.xcu").write_text(ALWAYS_COMPUTE, "utf-8")
     command = [program, f"-env:UserInstallation={profile.as_uri()}", "--headless", "--convert-to", form]
-    subprocess.run(
-        [*command, "--outdir", str(path.parent / "out"), str(path)], check=True, capture_output=True, timeout=120
-    )
-    return path.parent / "out" / path.with_suffix(f".{ending}").name
+    subprocess.run([*command, "--outdir", folder / "out", *paths], check=True, capture_output=True, timeout=300)
+    return [folder / "out" / path.with_suffix(f".{ending}").name for path in paths]
 
 
 def hostile_texts(count: int) -> list[str]:

@@ -54,14 +54,14 @@ def test_it_writes_while_another_holds_the_office_and_says_done(asked: dict[str,
     with store.session(tmp_path / "office.db"):
         work = start("-m", "models.jobs.apart")
         assert work.stdout is not None
-        send(work, asked | {"work": "annual"})
+        send(work, asked | {"work": "report", "name": "annual"})
         assert json.loads(work.stdout.readline()) == {"done": asked["path"]}
         work.communicate(timeout=30)
     assert Path(str(asked["path"])).exists()
 
 
 def test_what_the_disk_refuses_is_said_in_words(asked: dict[str, object], tmp_path: Path) -> None:
-    told = asked | {"work": "annual", "path": str(tmp_path / "missing" / "r.xlsx")}
+    told = asked | {"work": "report", "name": "annual", "path": str(tmp_path / "missing" / "r.xlsx")}
     work = start("-m", "models.jobs.apart")
     send(work, told)
     assert work.stdout is not None

@@ -163,7 +163,9 @@ def test_help_names_every_job(tmp_path: Path) -> None:
     said = job("--help", home=tmp_path / "home").well()
     for name in (
         "sample",
-        "report annual",
+        "report NAME",
+        "frozen",
+        "fill",
         "export",
         "search",
         "summary",

@@ -75,6 +75,8 @@ READING = [
     ("summary", *YEAR),
     ("report", "annual", *YEAR),
     ("records", "I01", *YEAR),
+    ("frozen", "list"),
+    ("fill", "bao-cao-nam", *YEAR),
     ("export", "delegation"),
     ("print", "delegation", "2025-001-DV"),
     ("backup",),
@@ -86,7 +88,7 @@ READING = [
 def test_what_is_no_office_is_refused_and_nothing_is_created(
     run: Run, place: Path, words: tuple[str, ...], file: str
 ) -> None:
-    output = {"output": "out"} if words[0] in ("report", "export", "print", "backup") else {}
+    output = {"output": "out"} if words[0] in ("report", "fill", "export", "print", "backup") else {}
     before = lying(place)
     run(*words, office=file, **output).refused(1)
     assert lying(place) == before

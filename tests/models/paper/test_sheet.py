@@ -74,7 +74,7 @@ def test_an_english_paper_has_the_national_motto_and_an_english_date() -> None:
 
 
 def test_a_number_not_yet_given_leaves_room_to_write() -> None:
-    assert "&nbsp;" * 8 + "/BC-SNgV" in html(paper())
+    assert "\u00a0" * 8 + "/BC-SNgV" in html(paper())
     assert ">" + say("No. {number}").format(number="145/BC-SNgV") in html(
         replace(paper(), letterhead=replace(HEAD, number="145"))
     )

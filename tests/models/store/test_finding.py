@@ -187,6 +187,32 @@ def test_a_country_is_found_inside_the_list_of_countries(visit: Delegation) -> N
         assert store.find(PAGES["inbound"], question) == ([visit.id] if there else []), country
 
 
+def test_several_countries_find_the_records_of_any_of_them_each_once(visit: Delegation) -> None:
+    visit.countries = ["CN", "LA"]
+    store.save(visit)
+    for countries, there in (("CN LA", True), ("KR LA", True), ("KR JP", False), (" CN  CN ", True)):
+        question = store.Question(country=countries)
+        assert store.find(PAGES["inbound"], question) == ([visit.id] if there else []), countries
+        assert store.count(PAGES["inbound"], question) == there
+
+
+@pytest.mark.parametrize("page", PAGES.values(), ids=PAGES)
+def test_every_list_can_be_sorted_by_every_field(office: Path, page: Page) -> None:
+    for each in page.fields():
+        assert store.find(page, store.Question(sort=each.name)) == [], each.name
+
+
+def test_several_countries_are_told_in_words() -> None:
+    told = store.in_words(PAGES["inbound"], store.Question(country="CN LA"), "vi")
+    assert told == ["Trung Quốc, Lào"]
+
+
+def test_a_page_without_a_list_filters_by_several_countries_too(office: Path) -> None:
+    lao, chinese = partner("Phông Sa Lỳ"), partner("Vân Nam", country="CN")
+    partner("Gyeongbuk", country="KR")
+    assert sorted(store.find(PARTNERS, store.Question(country="LA CN"))) == sorted([lao.id, chinese.id])
+
+
 def test_a_page_without_a_list_filters_by_its_one_country(office: Path) -> None:
     lao, chinese = partner("Phông Sa Lỳ"), partner("Vân Nam", country="CN")
     assert store.find(PARTNERS, store.Question(country="LA")) == [lao.id]
