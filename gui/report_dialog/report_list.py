@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from gui import look
 from gui.widgets import SearchBox, follow_language, label, say_on
+from models import store
 from models.fold import fold
 from models.reports.built import Built, unreadable
 from models.reports.catalogue import Entry, entries, own_entry
@@ -68,8 +69,9 @@ class ReportList(QWidget):
     def fill(self) -> None:
         """Show the reports as they are now; what was chosen stays chosen."""
         name = self.name()
-        self.entries = {entry.name: entry for entry in entries()}
-        for spoilt in unreadable():  # choosing one says why it cannot be run
+        is_open = store.current() is not None  # the words may change after the office was closed
+        self.entries = {entry.name: entry for entry in entries(presets=is_open)}
+        for spoilt in unreadable() if is_open else []:  # choosing one says why it cannot be run
             self.entries.setdefault(spoilt.name, own_entry(Built(spoilt.name, spoilt.title, "")))
         self.list.blockSignals(True)
         self.list.clear()
