@@ -111,6 +111,8 @@ def leave(program: Program, keys: tuple[str, ...]) -> None:
         program.reach(vi("Close without saving"))
         program.key("space")
         until(lambda: program.focus()["role"] != "push button", "the list again")
+        until(lambda: any(each["active"] and each["role"] == "frame" for each in program.windows()), "its window")
+        time.sleep(1)  # the dialog goes; a key pressed meanwhile goes with it
 
 
 def papers(program: Program, office: Path, folder: Path) -> None:
