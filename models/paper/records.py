@@ -27,18 +27,6 @@ def speaking(language: str | None) -> Iterator[None]:
         speak(before)
 
 
-def delegation_brief(record: Delegation, language: str | None = None, *, with_passports: bool = False) -> Paper:
-    """Write the one-page summary of a delegation; passport numbers only where they were asked for."""
-    with speaking(language):
-        return delegation.brief(record, with_passports=with_passports)
-
-
-def agreement_sheet(record: Agreement, language: str | None = None) -> Paper:
-    """Write the sheet of an agreement."""
-    with speaking(language):
-        return agreement.sheet(record)
-
-
 def action_list(asked: Question | Sequence[int], language: str | None = None, group_by: str = "lead") -> Register:
     """Write the list of the actions that a question gives (or of these ids), grouped by "lead" or "source"."""
     with speaking(language):

@@ -33,15 +33,13 @@ class Report:
         return next(each for each in self.registers if each.name == name)
 
 
-def annual(
-    period: Period, language: str | None = None, today: date | None = None, *, with_passports: bool = False
-) -> Report:
+def annual(period: Period, language: str | None = None, today: date | None = None) -> Report:
     """Gather a report for a period from the open office, all from one state of the data."""
     with engine.one_state():
         figures, tables, head = tuple(summary(period)), statistics(period, language), office_head()
         registers = (
             *(register(name, period, language) for name in ("inbound", "outbound")),
-            details.members(period, language, with_passports=with_passports),
+            details.members(period, language),
             *(register(name, period, language) for name in ("agreement", "action")),
             *optional(period, language),
             *rows.payments(period, language),

@@ -8,10 +8,14 @@ import pytest
 from openpyxl import Workbook, load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
-from models.excel.annual import write_annual
+from models import discretion
+from models.discretion import NOTHING, Ticked
+from models.excel.report import write_report
 from models.files import WriteRefused
 from models.kinds import PAGES
+from models.reports.catalogue import made
 from models.reports.indicators import summary
+from models.reports.names import ANNUAL
 from models.reports.periods import Period, calendar_year, cut_off_year, month
 from models.text import say
 from tests.models.excel.test_outside import through_libreoffice
@@ -27,6 +31,12 @@ def small(office: Path) -> Path:
     return office
 
 
+def write_annual(period: Period, path: Path, *, ticked: Ticked = NOTHING, today: date | None = None) -> None:
+    """Write the report as it leaves the program."""
+    with discretion.leaving(ticked):
+        write_report(made(ANNUAL, period, "en", today), path)
+
+
 def told(sheet: Worksheet) -> dict[str, Any]:
     """Read code and value of the summary, wherever they stand."""
     header = next(row for row in sheet.iter_rows() if row[0].value == "Code")
@@ -40,7 +50,7 @@ def figures(period: Period) -> dict[str, Any]:
 
 
 def test_the_summary_has_every_figure_as_a_formula_with_our_own_value(small: Path, tmp_path: Path) -> None:
-    write_annual(YEAR, tmp_path / "a.xlsx", "en")
+    write_annual(YEAR, tmp_path / "a.xlsx")
     values = load_workbook(tmp_path / "a.xlsx", data_only=True)
     formulas = load_workbook(tmp_path / "a.xlsx")
     assert told(values["Summary"]) == figures(YEAR)
@@ -49,7 +59,7 @@ def test_the_summary_has_every_figure_as_a_formula_with_our_own_value(small: Pat
 
 
 def test_the_sheets_stand_in_the_offices_order_with_one_chart(small: Path, tmp_path: Path) -> None:
-    write_annual(YEAR, tmp_path / "a.xlsx", "en", today=date(2026, 1, 5))
+    write_annual(YEAR, tmp_path / "a.xlsx", today=date(2026, 1, 5))
     book = load_workbook(tmp_path / "a.xlsx")
     assert book.sheetnames == [
         "Summary",
@@ -72,19 +82,19 @@ def test_the_sheets_stand_in_the_offices_order_with_one_chart(small: Path, tmp_p
 
 
 def test_texts_stay_texts_and_passports_stay_out(small: Path, tmp_path: Path) -> None:
-    write_annual(YEAR, tmp_path / "a.xlsx", "en")
+    write_annual(YEAR, tmp_path / "a.xlsx")
     book = load_workbook(tmp_path / "a.xlsx")
     cells = [cell for sheet in book for row in sheet.iter_rows() for cell in row if cell.value is not None]
     assert [cell.data_type for cell in cells if cell.value == UNUSUAL][:1] == ["s"]
     assert not [cell for cell in cells if "E1234567" in str(cell.value)]
-    write_annual(YEAR, tmp_path / "b.xlsx", "en", with_passports=True)
+    write_annual(YEAR, tmp_path / "b.xlsx", ticked=Ticked(personal=True))
     members = load_workbook(tmp_path / "b.xlsx")["Members of delegations"]
     assert [cell for row in members.iter_rows() for cell in row if cell.value == "E1234567"]
 
 
 def test_a_refused_folder_leaves_nothing_behind(small: Path, tmp_path: Path) -> None:
     with pytest.raises(WriteRefused):
-        write_annual(YEAR, tmp_path / "gone" / "a.xlsx", "en")
+        write_annual(YEAR, tmp_path / "gone" / "a.xlsx")
 
 
 @pytest.mark.outside("soffice")
@@ -95,7 +105,7 @@ def test_a_refused_folder_leaves_nothing_behind(small: Path, tmp_path: Path) -> 
 )
 def test_libreoffice_computes_the_same_figures(small: Path, tmp_path: Path, period: Period) -> None:
     path = tmp_path / "a.xlsx"
-    write_annual(period, path, "en")
+    write_annual(period, path)
     again = load_workbook(through_libreoffice(path), data_only=True)
     found = told(again["Summary"])
     assert found == {code: pytest.approx(value) for code, value in figures(period).items()}
@@ -125,7 +135,7 @@ def compare(path: Path, again: Workbook) -> None:
 def test_libreoffice_computes_the_figures_of_every_kind_too(office: Path, tmp_path: Path, period: Period) -> None:
     busy.fill()
     path = tmp_path / "a.xlsx"
-    write_annual(period, path, "en")
+    write_annual(period, path)
     again = load_workbook(through_libreoffice(path), data_only=True)
     assert told(again["Summary"]) == {code: pytest.approx(value) for code, value in figures(period).items()}
     compare(path, again)
@@ -133,7 +143,7 @@ def test_libreoffice_computes_the_figures_of_every_kind_too(office: Path, tmp_pa
 
 def test_a_register_stands_in_the_workbook_only_where_something_is_in_it(office: Path, tmp_path: Path) -> None:
     busy.fill()
-    write_annual(YEAR, tmp_path / "a.xlsx", "en")
+    write_annual(YEAR, tmp_path / "a.xlsx")
     book = load_workbook(tmp_path / "a.xlsx")
     filled = ("session", "mechanism", "exchange", "conference", "training", "aid", "gate")
     assert book.sheetnames[7:] == [
@@ -157,6 +167,6 @@ def test_a_register_stands_in_the_workbook_only_where_something_is_in_it(office:
 
 @pytest.mark.outside("soffice")
 def test_an_empty_office_has_a_report_too(office: Path, tmp_path: Path) -> None:
-    write_annual(YEAR, tmp_path / "a.xlsx", "en")
+    write_annual(YEAR, tmp_path / "a.xlsx")
     again = load_workbook(through_libreoffice(tmp_path / "a.xlsx"), data_only=True)
     assert told(again["Summary"]) == figures(YEAR)

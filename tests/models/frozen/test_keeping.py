@@ -7,10 +7,12 @@ from zipfile import ZipFile
 import pytest
 from openpyxl import load_workbook
 
-from models import backup, engine, frozen, store
+from models import backup, discretion, engine, frozen, store
 from models.errors import Closed
+from models.excel.report import write_report
 from models.files import WriteRefused
 from models.frozen.content import Content, Figure, file_of, pack, unpack
+from models.reports.catalogue import made
 from tests.models.frozen.conftest import YEAR, Visits
 
 Cells = dict[tuple[str, str], object]
@@ -60,10 +62,9 @@ def test_written_again_after_everything_changed_every_cell_is_as_it_was(visits: 
 
 
 def test_it_is_the_workbook_that_the_report_writes(visits: Visits, tmp_path: Path) -> None:
-    from models.excel.annual import write_annual
-
     frozen.write_again(frozen.hand_in("annual", YEAR, "en"), tmp_path / "handed.xlsx")
-    write_annual(YEAR, tmp_path / "written.xlsx", "en")
+    with discretion.leaving():
+        write_report(made("annual", YEAR, "en"), tmp_path / "written.xlsx")
 
     def plain(path: Path) -> Cells:  # below each register stands the minute in which it was made
         return {place: each for place, each in cells(path).items() if not str(each).startswith("Source: ")}

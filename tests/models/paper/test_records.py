@@ -105,13 +105,15 @@ def test_documents_are_cited_with_number_day_and_issuer(made: Made) -> None:
 def test_what_the_source_does_not_say_is_said_to_be_unknown(made: Made) -> None:
     visit = visit_of(made)
     visit.level, visit.unknown = None, "level"
-    assert "Level: not known" in words(records.delegation_brief(visit))
+    assert "Level: not known" in words(records.paper_for("delegation", visit))
 
 
 def test_a_long_list_of_members_goes_to_an_annex(made: Made) -> None:
     visit = visit_of(made)
     visit.members = [*visit.members, type(visit.members[0])(name="Somchay")]
-    assert [title for title, _ in records.delegation_brief(visit).annexed()] == ["List of members of the delegation"]
+    assert [title for title, _ in records.paper_for("delegation", visit).annexed()] == [
+        "List of members of the delegation"
+    ]
 
 
 def test_a_draft_with_next_to_nothing_can_be_printed(made: Made) -> None:
@@ -123,7 +125,7 @@ def test_a_draft_with_next_to_nothing_can_be_printed(made: Made) -> None:
 
 
 def test_the_sheet_of_an_agreement_sets_what_was_due_beside_what_was_done(made: Made) -> None:
-    paper = records.agreement_sheet(agreement_of(made))
+    paper = records.paper_for("agreement", agreement_of(made))
     milestones = next(s.items[0] for s in paper.sections if s.title == "Milestones")
     assert isinstance(milestones, Grid)
     assert ("Copy to the Ministry of Foreign Affairs", "25/04/2025", "22/04/2025") in milestones.rows
@@ -131,7 +133,7 @@ def test_the_sheet_of_an_agreement_sets_what_was_due_beside_what_was_done(made: 
 
 
 def test_the_sheet_of_an_agreement_names_both_signatories_with_their_titles_then(made: Made) -> None:
-    said = words(records.agreement_sheet(agreement_of(made)))
+    said = words(records.paper_for("agreement", agreement_of(made)))
     assert "UBND tỉnh Lai Châu – Lê Văn Lương, Chủ tịch" in said
     assert "Chính quyền tỉnh Phông Sa Lỳ – Khamphoy Vannasan, Tỉnh trưởng" in said
     assert "Agrees with remarks" in said

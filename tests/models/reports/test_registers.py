@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from models import engine
+from models import discretion, engine
+from models.discretion import NOTHING, Ticked
 from models.reports.annual import Report, annual
 from models.reports.periods import calendar_year
 from models.reports.registers import Register
@@ -44,11 +45,12 @@ def test_days_are_days_and_partial_days_are_words(report: Report) -> None:
 
 
 def test_members_show_no_passport_unless_it_was_asked_for(small: Path) -> None:
-    def told(*, with_passports: bool) -> str:
-        return repr(annual(YEAR, "en", with_passports=with_passports))
+    def told(ticked: Ticked) -> str:
+        with discretion.leaving(ticked):
+            return repr(annual(YEAR, "en"))
 
-    assert "E1234567" not in told(with_passports=False)
-    assert "E1234567" in told(with_passports=True)
+    assert "E1234567" not in told(NOTHING)
+    assert "E1234567" in told(Ticked(personal=True))
 
 
 def test_a_person_is_marked_once_in_each_direction(report: Report) -> None:
