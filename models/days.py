@@ -108,6 +108,11 @@ def _whole(year: int, month: int, day: int) -> str:
         raise Misread(mark("There is no such day in the calendar.")) from None
 
 
+def written(day: date) -> str:
+    """Write a day as people read it, 05/03/2025; a year has four digits on every system."""
+    return f"{day:%d/%m/}{day.year:04d}"
+
+
 def first(day: str) -> date:
     """Give the first day of a whole or partial day."""
     return date.fromisoformat(day + "-01-01"[len(day) - 4 :])

@@ -11,6 +11,7 @@ from gui.home.news import SHOWN, News, Worry
 from gui.widgets import Card, Elided, Pill, button
 from models import days
 from models.kinds import PAGES
+from models.reading import show_number
 from models.store import Question, Row
 from models.text import mark, say
 
@@ -31,7 +32,7 @@ class ListCard(Card):
         self.head.setSpacing(8)
         self.head.addWidget(Elided(self.title, "heading"))
         if count:
-            pill = Pill(number_text(count), tone)
+            pill = Pill(show_number(count), tone)
             pill.setFixedWidth(pill.sizeHint().width())
             self.head.addWidget(pill)
         self.head.addStretch()
@@ -82,7 +83,7 @@ def worry_card(
     for row in worry.rows:
         card.add(_spot(worry, row, False), row.texts.get("code", ""), _short(concern.name, row), done, offer)
     if worry.count > SHOWN:
-        everything = number_text(worry.count + worry.hidden)
+        everything = show_number(worry.count + worry.hidden)
         card.link(say(mark("All {n}")).format(n=everything), lambda: open_list(concern.page, question))
     for row in worry.hidden_rows:
         until = news.until.get((concern.name, row.id))
@@ -90,7 +91,7 @@ def worry_card(
         card.add(_spot(worry, row, True), row.texts.get("code", ""), told, done, offer)
     if worry.hidden:
         words = mark("Hidden: {n}") if not worry.hidden_rows else mark("Hidden: {n} – fold")
-        card.link(say(words).format(n=number_text(worry.hidden)), lambda: turn(concern.name))
+        card.link(say(words).format(n=show_number(worry.hidden)), lambda: turn(concern.name))
     return card
 
 
@@ -100,7 +101,7 @@ def _short(concern: str, row: Row) -> tuple[str, str] | None:
         return row.standing or row.state
     left = (row.due - days.today()).days
     words = mark("Overdue by {n} days") if left < 0 else mark("Due in {n} days")
-    return say(words).format(n=number_text(abs(left))), row.standing[1]
+    return say(words).format(n=show_number(abs(left))), row.standing[1]
 
 
 def _spot(worry: Worry, row: Row, hidden: bool) -> Spot:
@@ -138,12 +139,7 @@ def drafts_card(news: News, open_list: Open) -> ListCard:
     """Make the card of the drafts, by kind."""
     card = ListCard(mark("Drafts to finish"), sum(count for _name, count in news.drafts), "neutral")
     for name, count in news.drafts:
-        line = RecordLine(say(PAGES[name].title), "", (number_text(count), "neutral"))
+        line = RecordLine(say(PAGES[name].title), "", (show_number(count), "neutral"))
         line.clicked.connect(lambda _on=False, name=name: open_list(name, Question(drafts=True)))
         card.body.addWidget(line)
     return card
-
-
-def number_text(n: int) -> str:
-    """Show 1.234."""
-    return f"{n:,}".replace(",", ".")

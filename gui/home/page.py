@@ -16,6 +16,7 @@ from gui.home.news import News, Worry, read_news
 from gui.tasks import Task
 from gui.widgets import Card, EmptyState, button, follow_language, label
 from models import days
+from models.reading import show_number
 from models.text import mark, say, say_n
 
 # All files of the year, also those planned or called off; what took place is counted by the report under other names.
@@ -155,11 +156,11 @@ class HomePage(QWidget):
             beside = ""
             if persons is not None:
                 told = say_n("{n} person, files of every state", "{n} persons, files of every state", persons)
-                beside = told.format(n=cards.number_text(persons))
+                beside = told.format(n=show_number(persons))
             elif figure.hidden:
                 told = say_n("{n} of them hidden for a while", "{n} of them hidden for a while", figure.hidden)
-                beside = told.format(n=cards.number_text(figure.hidden))
-            made = FigureCard(name, cards.number_text(figure.value), beside, icon, tone if figure.value else "accent")
+                beside = told.format(n=show_number(figure.hidden))
+            made = FigureCard(name, show_number(figure.value), beside, icon, tone if figure.value else "accent")
             if persons is not None:
                 made.setToolTip(f"{name}\n{say(COUNTED)}")
             made.clicked.connect(lambda _on=False, each=figure: self.open_list.emit(each.page, each.question))

@@ -15,6 +15,7 @@ from gui.tables import TableModel
 from gui.widgets import Elided, button, follow_language, label, say_on
 from models import preferences, store
 from models.kinds import Page
+from models.reading import show_number
 from models.store import Question
 from models.text import mark, say, say_n
 
@@ -244,12 +245,12 @@ class ListPage(QWidget):
 
     def _tell_footer(self) -> None:
         known, selected = len(self.model.ids), self.view.count_selected()
-        shown = _number(known) + ("" if self.model.complete else "+")
-        parts = [say(mark("showing {shown} of {total}")).format(shown=shown, total=_number(self._total))]
+        shown = show_number(known) + ("" if self.model.complete else "+")
+        parts = [say(mark("showing {shown} of {total}")).format(shown=shown, total=show_number(self._total))]
         if selected:
-            parts.append(say_n("{n} selected", "{n} selected", selected).format(n=_number(selected)))
+            parts.append(say_n("{n} selected", "{n} selected", selected).format(n=show_number(selected)))
         self.footer.setText(" · ".join(parts))
-        self.count.setText(say_n("{n} record", "{n} records", self._total).format(n=_number(self._total)))
+        self.count.setText(say_n("{n} record", "{n} records", self._total).format(n=show_number(self._total)))
 
     def _speak(self) -> None:
         self.model.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, max(0, len(self.model.columns) - 1))
@@ -293,7 +294,3 @@ class ListPage(QWidget):
     def panes(self) -> list[QWidget]:
         """Give the parts between which F6 goes."""
         return [self.filters.search, self.view, self.detail]
-
-
-def _number(n: int) -> str:
-    return f"{n:,}".replace(",", ".")

@@ -115,8 +115,8 @@ class PeriodBoxes(QWidget):
         place = self.kind.currentIndex()
         if place < len(KINDS):
             period = KINDS[place][1](self.year.value())
-            self.first.setText(_day(period.first))
-            self.last.setText(_day(period.last))
+            self.first.setText(days.written(period.first))
+            self.last.setText(days.written(period.last))
             self._tell()
 
     def _choose_span(self) -> None:
@@ -148,7 +148,3 @@ def _period(*written: str) -> Period:
     if last < first:
         raise Misread(mark("The period ends before it begins."))
     return Period(date.fromisoformat(first), date.fromisoformat(last))
-
-
-def _day(day: date) -> str:
-    return f"{day:%d/%m/}{day.year:04d}"

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
+from models.reading import show_number
 from models.reports import annual
 from models.reports.cells import NUMBER, Counted, Key
 from models.reports.columns import Column
@@ -56,7 +57,7 @@ def _sheet(report: annual.Report, register: Register) -> Sheet:
         held, inside = register.place("held"), register.place("in_period")
         counted = sum(row[held] * row[inside] for row in register.rows)
         words = say(mark("{n} of them are counted: they took place, and began in the period."), language)
-        notes.append(words.format(n=f"{counted:,}".replace(",", ".")))
+        notes.append(words.format(n=show_number(counted)))
     span = (up_to if register.name in _STANDING else span_of)(report.period, language)
     return Sheet(register, register.title.upper(), tuple(notes), span, main=True)
 

@@ -47,13 +47,13 @@ class Period:
 
     def days_text(self, language: str | None = None) -> str:
         """Say from which day to which day."""
-        first, last = (day.strftime("%d/%m/") + f"{day.year:04d}" for day in (self.first, self.last))
-        return say(mark("From {first} to {last}"), language).format(first=first, last=last)
+        words = say(mark("From {first} to {last}"), language)
+        return words.format(first=days.written(self.first), last=days.written(self.last))
 
     def short(self) -> str:
         """Write the two days in short: 01/01–31/12/2025."""
         first = f"{self.first:%d/%m}" + ("" if self.first.year == self.last.year else f"/{self.first.year:04d}")
-        return f"{first}–{self.last:%d/%m/}{self.last.year:04d}"
+        return f"{first}–{days.written(self.last)}"
 
     def contains(self, column: str) -> str:
         """Give the SQL condition that a stored day, year or month lies wholly inside; unknown days do not."""

@@ -7,13 +7,14 @@ from typing import Any
 
 from models import days, discretion
 from models.kinds import page_named
+from models.reading import show_number
 from models.reports.columns import Column
 from models.reports.head import Head
 from models.reports.kept import Rows, keep
 from models.reports.periods import Period
 from models.reports.registers import Register
-from models.reports.tongues import BOTH, of_cells, told
-from models.reports.wording import Wording, day
+from models.reports.tongues import BOTH, in_each, of_cells, told
+from models.reports.wording import Wording
 from models.text import mark, say
 
 
@@ -98,13 +99,12 @@ class Report:
 
 def span_of(period: Period, language: str | None) -> str:
     """Say from which day to which day."""
-    words = mark("From {first} to {last}")
-    return told(words, language, first=day(period.first), last=day(period.last))
+    return in_each(language, period.days_text)
 
 
 def up_to(period: Period, language: str | None) -> str:
     """Say that a register stands as of the last day of a period."""
-    return told(mark("Up to {day}"), language, day=days.text(period.last.isoformat()))
+    return told(mark("Up to {day}"), language, day=days.written(period.last))
 
 
 def source(report: Report, filtered: str, count: int) -> str:
@@ -118,7 +118,7 @@ def source_words(office: str, moment: datetime, filtered: str, count: int, langu
         "office": office or say(mark("Bang Giao"), of_cells(language)),
         "moment": f"{moment:%H:%M %d/%m/%Y}",
         "filter": filtered or told(mark("none"), language),
-        "n": f"{count:,}".replace(",", "."),
+        "n": show_number(count),
     }
     words = say(mark("Source: {office}, {moment}. Filter: {filter}. {n} records."), of_cells(language))
     if language == BOTH:  # what is the same in both languages stands once

@@ -6,7 +6,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from models import choices
+from models import choices, days
 from models.options import Qualifier
 from models.reading import show_number
 from models.reports.cells import plain
@@ -114,12 +114,7 @@ def _word(column: Column, value: Any, language: str | None) -> str:
     if isinstance(value, bool):
         return say(mark("Yes") if value else mark("No"), language)
     if isinstance(value, date):
-        return day(value)
+        return days.written(value)
     if column.kind == "percent":
         return show_number(round(value * 100, 1)) + " %"
     return str(value) if column.kind == "identifier" else show_number(value)
-
-
-def day(each: date) -> str:
-    """Write a day as people read it."""
-    return each.strftime("%d/%m/") + f"{each.year:04d}"
