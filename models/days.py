@@ -113,6 +113,19 @@ def written(day: date) -> str:
     return f"{day:%d/%m/}{day.year:04d}"
 
 
+def in_a_letter(day: date, language: str) -> dict[str, str]:
+    """Give day, month and year as documents write them: in Vietnamese days below 10 and months 1 and 2 take a zero.
+
+    So wants Decree 30/2020; in English the month is a word.
+    """
+    if language == "vi":
+        month = f"{day.month:02d}" if day.month < 3 else str(day.month)
+        return {"day": f"{day.day:02d}", "month": month, "year": str(day.year)}
+    from babel.dates import format_date  # only papers in English need it
+
+    return {"day": str(day.day), "month": format_date(day, "LLLL", "en"), "year": str(day.year)}
+
+
 def first(day: str) -> date:
     """Give the first day of a whole or partial day."""
     return date.fromisoformat(day + "-01-01"[len(day) - 4 :])

@@ -2,8 +2,7 @@
 
 from datetime import date
 
-from babel.dates import format_date
-
+from models import days
 from models.excel.workbook import Letterhead, Signature
 from models.reports.head import Head
 from models.text import mark, say, spoken
@@ -12,25 +11,15 @@ from models.text import mark, say, spoken
 def letterhead(head: Head, today: date, language: str | None) -> Letterhead:
     """Make the head of an official paper from the office's facts."""
     number = say(mark("No. {number}"), language).format(number="      " + ("/" + head.symbol if head.symbol else ""))
+    day = say(mark("{place}, {day} {month} {year}"), language)
     return Letterhead(
         head.superior.upper(),
         head.office.upper(),
         say(mark("SOCIALIST REPUBLIC OF VIET NAM"), language),
         say(mark("Independence - Freedom - Happiness"), language),
-        _place_and_day(head.place, today, language),
+        day.format(place=head.place, **days.in_a_letter(today, language or spoken())),
         number,
     )
-
-
-def _place_and_day(place: str, day: date, language: str | None) -> str:
-    """Write the line as documents do: days below 10 and months 1 and 2 take a zero (Decree 30/2020)."""
-    if (language or spoken()) == "vi":
-        month = f"{day.month:02d}" if day.month < 3 else str(day.month)
-    else:
-        month = format_date(day, "LLLL", "en")
-    words = say(mark("{place}, {day} {month} {year}"), language)
-    number = f"{day.day:02d}" if (language or spoken()) == "vi" else str(day.day)
-    return words.format(place=place, day=number, month=month, year=day.year)
 
 
 def signature(head: Head, language: str | None) -> Signature:

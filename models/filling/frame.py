@@ -2,8 +2,6 @@
 
 from datetime import date
 
-from babel.dates import format_date
-
 from models import days, store
 from models.filling.naming import Name, Value, value_of
 from models.filling.spelling import names_of
@@ -46,8 +44,6 @@ def _value(plain: object) -> Value:
 
 
 def day_in_words(day: date, language: str) -> str:
-    """Write a day as documents do: days below 10 and months 1 and 2 take a zero (Decree 30/2020)."""
-    if language != "vi":
-        return str(format_date(day, "d LLLL y", "en"))
-    month = f"{day.month:02d}" if day.month < 3 else str(day.month)
-    return f"ngày {day.day:02d} tháng {month} năm {day.year}"
+    """Write a day as documents do."""
+    words = "ngày {day} tháng {month} năm {year}" if language == "vi" else "{day} {month} {year}"
+    return words.format(**days.in_a_letter(day, language))

@@ -4,8 +4,7 @@ import html as markup
 import unicodedata
 from dataclasses import dataclass, replace
 
-from babel.dates import format_date
-
+from models import days
 from models.paper.sheet import Letterhead, Register, Signature
 from models.text import say, spoken
 
@@ -116,15 +115,9 @@ def number_of(letterhead: Letterhead) -> str:
 
 
 def place_and_day(letterhead: Letterhead) -> str:
-    """Write place and day as documents do: days below 10 and months 1 and 2 take a zero (Decree 30/2020)."""
-    day = letterhead.day
-    if day is None:
-        words = {"day": BLANK * 6, "month": BLANK * 6, "year": BLANK * 8}
-    elif spoken() == "vi":
-        month = f"{day.month:02d}" if day.month < 3 else str(day.month)
-        words = {"day": f"{day.day:02d}", "month": month, "year": str(day.year)}
-    else:
-        words = {"day": str(day.day), "month": format_date(day, "LLLL", "en"), "year": str(day.year)}
+    """Write place and day as documents do, or leave room for a day that is not known yet."""
+    room = {"day": BLANK * 6, "month": BLANK * 6, "year": BLANK * 8}
+    words = days.in_a_letter(letterhead.day, spoken()) if letterhead.day else room
     return say("{place}, {day} {month} {year}").format(place=letterhead.place, **words)
 
 
