@@ -24,13 +24,13 @@ def main(arguments: list[str]) -> int:
 
 
 def run_tests(arguments: list[str]) -> int:
-    """Run the tests without a screen; pytest's closing line is the last that is said."""
+    """Run the tests without a screen, a file on each processor at a time; pytest's closing line is the last."""
     bootstrap.check_qt(window=False)
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
     os.chdir(bootstrap.HERE)
     import pytest
 
-    return int(pytest.main(arguments))
+    return int(pytest.main(["--numprocesses=auto", "--dist=loadfile", *arguments]))
 
 
 def run_job(arguments: list[str]) -> int:

@@ -25,6 +25,7 @@ SHIPPED = (
     ("openpyxl", "MIT"),
     ("Babel, CLDR", "BSD-3-Clause; Unicode-3.0"),
     ("cryptography", "Apache-2.0 OR BSD-3-Clause"),
+    ("keyring, SecretStorage, jeepney", "MIT; BSD-3-Clause"),
     ("platformdirs", "MIT"),
     ("defusedxml", "PSF-2.0"),
     ("Inter", "OFL-1.1"),

@@ -111,9 +111,9 @@ def settle(owner: QObject) -> None:
     start(owner, engine.checkpoint, lambda _done: None, lambda _fault: None)
 
 
-def stop_all() -> None:
-    """Cancel everything and wait for it; called before an office is closed."""
+def stop_all(patience: int = 10_000) -> None:
+    """Cancel everything and wait for it, so many milliseconds at most; called before an office is closed."""
     for task in list(_running):
         task.cancel()
-    _pool().waitForDone(10_000)
+    _pool().waitForDone(patience)
     _running.clear()

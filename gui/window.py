@@ -13,12 +13,14 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QVBoxLayou
 from gui import look
 from gui.qt_words import set_language
 from gui.shell.sidebar import REPORTS, Sidebar
+from gui.shell.summons import Door, is_open_already
 from gui.shell.topbar import TopBar
 from models import preferences
 from models.text import LANGUAGES
 
 if TYPE_CHECKING:
     from gui.shell.finder import Finder
+    from gui.shell.keeper import Keeper
     from gui.shell.menus import Menus
     from gui.shell.workplace import Workplace
 
@@ -38,9 +40,20 @@ def open_window(office: Path | None, language: str | None) -> int:
     chosen = language or preferences.get("language", "vi")
     set_language(app, chosen if chosen in LANGUAGES else "vi")
     look.apply(app, preferences.get("theme", "light"), preferences.get("density", "comfortable"))
-    window = Window(office or _last_office())
+    chosen_office = (office or _last_office()).expanduser().absolute()
+    if is_open_already(chosen_office):
+        return 0
+    window = Window(chosen_office)
+    window.painted.connect(lambda: _listen(window))
     window.show_at_its_place()
     return app.exec()
+
+
+def _listen(window: "Window") -> None:
+    """End tidily when the system stops the program."""
+    from gui.shell.ending import Ending, end_at_once
+
+    Ending(window, lambda: end_at_once(window))
 
 
 def _last_office() -> Path:
@@ -58,6 +71,8 @@ class Window(QMainWindow):
         """Show the empty window; the office is opened after it was painted."""
         super().__init__()
         self._office, self._begun = office, False
+        self.keeper: Keeper | None = None
+        self._stuck = False  # whether closing met a fault of the program
         self.workplace: Workplace | None = None
         self.menus: Menus
         self._finder: Finder | None = None
@@ -118,6 +133,7 @@ class Window(QMainWindow):
         self.topbar.wanted.connect(lambda name: deeds[name]())
         self.sidebar.chosen.connect(self.go)
         self._deeds = deeds
+        self._door = Door(self)
         self._quiet = QTimer(self, singleShot=True, interval=QUIET)
         self._quiet.timeout.connect(self._settle)
         for place in range(1, 10):
@@ -131,25 +147,35 @@ class Window(QMainWindow):
 
         if not offices.enter(self, path):
             QTimer.singleShot(0, self.close)
+        else:
+            self.show_office()
+
+    def show_office(self) -> None:
+        """Show the office that was opened; where another window of this person has it, that one comes instead."""
+        from gui.shell import locks, offices, places, summons
+
+        if summons.gives_way(self):
             return
+        from gui.shell.keeper import keep_backups
         from gui.shell.workplace import Workplace
 
         work = Workplace(self)
         self.workplace = work
+        locks.attend(self, work)
         work.wanted.connect(lambda name: self._deeds[name]())
         work.sample.connect(lambda name: offices.sample(self, name))
         work.urgent.connect(self.sidebar.count_home)
         work.moved.connect(self._moved)
-        work.office_wanted.connect(lambda path: offices.switch(self, path))
-        work.restore_wanted.connect(lambda copy: offices.restore(self, copy))
         work.renamed.connect(self._name_window)
         work.changes.changed.connect(lambda _kinds: self._quiet.start())
-        work.notice.again.clicked.connect(self._try_again)
+        self.keeper = keep_backups(work, self.sidebar)
+        offices.serve(self, work)
         self._show(work)
         self._moved("home", [])
         self._name_window()
-        self._go_back(work)
+        places.go_back(work)
         self.ready.emit()
+        self._door.open()
         work.home.told.connect(self._told, Qt.ConnectionType.SingleShotConnection)
 
     @property
@@ -165,29 +191,28 @@ class Window(QMainWindow):
     def _told(self) -> None:
         """Go on with what the first figures did not need to wait for."""
         QTimer.singleShot(0, self, lambda: self.finder)
+        QTimer.singleShot(0, self, self._offer)
         QTimer.singleShot(LATER, self, self._idle)
 
-    def _go_back(self, work: "Workplace") -> None:
-        """Open the page on which this office was closed."""
-        from gui.shell import places
-        from models import store
-        from models.kinds import PAGES
+    def _offer(self) -> None:
+        from gui.shell import drafts
 
-        session = store.current()
-        place = places.kept(session.path) if session else None
-        if place and place.page in PAGES:
-            work.open_record(place.page, place.record)
+        if self.workplace:
+            drafts.offer(self.workplace)
 
     def _idle(self) -> None:
         """Do what can wait until there is something to see: check the file, make the names of countries ready."""
         from gui import tasks
-        from gui.shell import offices
+        from gui.shell import offices, people
         from models import choices
 
         if self.workplace is None:
             return
         tasks.start(self, lambda: choices.codes(choices.COUNTRY), lambda _codes: None)
         offices.look_over(self)
+        people.purge_due(self.workplace)
+        if self.keeper:
+            self.keeper.look()
 
     def _settle(self) -> None:
         from gui import tasks
@@ -197,7 +222,8 @@ class Window(QMainWindow):
 
     def show_nothing(self) -> None:
         """Take the pages away before their office is closed."""
-        self.workplace = None
+        self.workplace = self.keeper = None
+        self.sidebar.backup.hide()
         self._show(look.as_part(QWidget(), "page"))
 
     def _show(self, widget: QWidget) -> None:
@@ -205,14 +231,6 @@ class Window(QMainWindow):
         self._space.hide()
         self._space.deleteLater()
         self._space = widget
-
-    def _try_again(self) -> None:
-        from gui.shell import offices
-        from models import store
-
-        session = store.current()
-        if session:
-            offices.switch(self, session.path)
 
     def _moved(self, name: str, words: list[str]) -> None:
         from models.text import mark
@@ -253,30 +271,30 @@ class Window(QMainWindow):
         """Show or hide the sidebar, and remember it."""
         shown = not self.sidebar.isVisible()
         self.sidebar.setVisible(shown)
-        preferences.put("sidebar", shown)
-
-    def next_pane(self, way: int) -> None:
-        """Put the keyboard into the next (1) or previous (-1) part of the window."""
-        parts = [self.sidebar.current(), self.topbar.search, *(self.workplace.panes() if self.workplace else [])]
-        shown, focus = [part for part in parts if part.isVisible()], self.focusWidget()
-        inside = (n for n, part in enumerate(shown) if focus and (part is focus or part.isAncestorOf(focus)))
-        shown[(next(inside, -way) + way) % len(shown)].setFocus(Qt.FocusReason.TabFocusReason)
+        preferences.remember("sidebar", shown)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == QEvent.Type.LanguageChange and hasattr(self, "menus"):
             self.menus.say_again()
+            if self.keeper:
+                self.keeper.changed.emit()
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        if self.workplace:
-            from gui.shell import offices
-
-            self.setCursor(Qt.CursorShape.WaitCursor)
-            left = offices.leave(self)
-            self.unsetCursor()
-            if not left:
-                event.ignore()
-                return
-            self.workplace = None
-        preferences.put("geometry", base64.b64encode(self.saveGeometry().data()).decode())
+        event.ignore()  # where closing fails, the window stays
+        if self.workplace and not self._may_close():
+            return
+        self.workplace = None
+        preferences.remember("geometry", base64.b64encode(self.saveGeometry().data()).decode())
         event.accept()
+
+    def _may_close(self) -> bool:
+        from gui.shell import ending
+
+        if self._stuck and ending.close_after_fault(self):
+            ending.let_go(self)
+            return True
+        self._stuck = True
+        left = ending.close_tidily(self)
+        self._stuck = False
+        return left

@@ -11,8 +11,21 @@ class _Book(peewee.Model):
         legacy_table_names = False
 
 
+class Deed(_Book):
+    """What a person did in one go, in words; ``undoes`` names the deed that it takes back."""
+
+    at = peewee.TextField()
+    who = peewee.TextField()
+    words = peewee.TextField()
+    undoes = peewee.IntegerField(null=True)
+    undone_by = peewee.IntegerField(null=True)
+
+
 class Change(_Book):
-    """Who changed what, when, from what to what: one row a save, never altered afterwards."""
+    """Who changed what, when, from what to what: one row a save, never altered afterwards, chained to the one before.
+
+    ``deed`` is the kind of change, ``deed_id`` the ``Deed`` that it is part of.
+    """
 
     at = peewee.TextField()
     who = peewee.TextField()
@@ -22,6 +35,8 @@ class Change(_Book):
     version = peewee.IntegerField()
     details = peewee.TextField()
     note = peewee.TextField(null=True)
+    deed_id = peewee.IntegerField(null=True, index=True)
+    chain = peewee.BlobField(null=True)
 
     class Meta:
         """Read by record, newest last."""
@@ -40,6 +55,7 @@ class StateChange(_Book):
     at = peewee.TextField()
     who = peewee.TextField()
     note = peewee.TextField(null=True)
+    chain = peewee.BlobField(null=True)
 
     class Meta:
         """Read by record."""
@@ -205,8 +221,29 @@ class CalendarRow(_Book):
         table_name = "calendar_row"
 
 
+class Unfinished(_Book):
+    """What is being typed in one form and not saved yet; it lies in the office, so it is encrypted like the rest."""
+
+    key = peewee.TextField(primary_key=True)
+    page = peewee.TextField()
+    kind = peewee.TextField()
+    record = peewee.IntegerField(null=True)
+    version = peewee.IntegerField()
+    title = peewee.TextField()
+    content = peewee.TextField()
+    at = peewee.TextField()
+    who = peewee.TextField()
+    left_by_hand = peewee.BooleanField()
+
+    class Meta:
+        """One row an open form."""
+
+        table_name = "unfinished"
+
+
 BOOKS = (
-    *(Change, StateChange, LinkRow, SearchRow, NumberGiven, ListItem, Setting, PersonalKey, Attachment, Snooze),
+    *(Deed, Change, StateChange, LinkRow, SearchRow, NumberGiven, ListItem, Setting, PersonalKey, Attachment, Snooze),
     FrozenReport,
     CalendarRow,
+    Unfinished,
 )

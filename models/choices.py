@@ -1,5 +1,6 @@
 """Codes and their words: the fixed lists, and the lists that the office extends."""
 
+from collections.abc import Collection
 from enum import StrEnum
 from functools import cache
 
@@ -38,8 +39,13 @@ def codes(name: str) -> list[str]:
 
 def every_code(name: str) -> list[str]:
     """Give all codes of a list, stock items first, hidden ones too."""
-    known = country_codes() if name == COUNTRY else [*STOCK[name]]
+    known = shipped(name)
     return [*known, *(code for code in _added.get(name, {}) if code not in known)]
+
+
+def shipped(name: str) -> Collection[str]:
+    """Give the codes that the program brings, which the office may rename or hide."""
+    return country_codes() if name == COUNTRY else STOCK[name]
 
 
 def item_label(name: str, code: str, language: str | None = None) -> str:

@@ -157,3 +157,9 @@ WEEKDAYS = (
     mark("Sat"),
     mark("Sun"),
 )
+
+
+def moment(at: str) -> str:
+    """Show a stored moment: 12/03/2026 14:05."""
+    day, _, time = at.partition("T")
+    return f"{'/'.join(reversed(day.split('-')))} {time[:5]}".strip()

@@ -18,12 +18,11 @@ from models.errors import OfficeRefused
 from models.fields import Described, Text
 from models.kinds import KINDS, rows_of
 from models.record import Entity, Record
-from models.store import set_setting, setting
+from models.store import marking
 from models.store.transaction import writable, writing
 from models.text import mark, say, say_n
 
 COVERED, HIDDEN = mark("(restricted record)"), "•••"
-MARKED = "restricted"  # the setting of the office that lists the records a person marked, as "kind:id"
 BOOK, DEED = "output", "output"  # under which history keeps what left the program
 PERSONAL_SAID = mark("With personal details, as ticked for this output.")
 RESTRICTED_SAID = mark("With restricted records, as ticked for this output.")
@@ -156,7 +155,7 @@ def restricted() -> Records:
     What was concluded at a restricted session is restricted too.
     """
     found: dict[str, set[int]] = {}
-    for reference in setting(MARKED, []):
+    for reference in marking.marked():
         kind, _, number = reference.partition(":")
         found.setdefault(kind, set()).add(int(number))
     for kind, record in KINDS.items():
@@ -179,16 +178,12 @@ def is_restricted(record: Record) -> bool:
 
 def is_marked(record: Record) -> bool:
     """Tell whether a person marked a record as restricted."""
-    return record.reference in setting(MARKED, [])
+    return record.reference in marking.marked()
 
 
 def mark_restricted(record: Record, on: bool = True) -> None:
-    """Mark a saved record as restricted, or take the mark away; its history keeps it."""
-    others = [each for each in setting(MARKED, []) if each != record.reference]
-    with writing():
-        set_setting(MARKED, [*others, record.reference] if on else others)
-        change = history.FieldChange(MARKED, not on, on)
-        history.write(preferences.author(), "edit", record.kind, record.id, record.version, [change])
+    """Mark a saved record as restricted, or take the mark away: a step that can be undone."""
+    marking.put(record, on)
 
 
 def note(what: str, told: Ticked) -> None:
@@ -220,12 +215,27 @@ def _is_text(each: Described) -> bool:
 
 def _cover(now: _Leaving) -> None:
     for table, columns in _covers(now).items():
-        engine.cover(table, columns)
+        _cover_table(table, columns)
 
 
 def _uncover(now: _Leaving) -> None:
     for table in _covers(now):
-        engine.uncover(table)
+        _uncover_table(table)
+
+
+def _cover_table(table: str, columns: dict[str, str]) -> None:
+    """Let this connection read expressions in place of some columns of a table, and write nothing to it meanwhile."""
+    known = [name for _, name, *_ in engine.rows(f'PRAGMA main.table_info("{table}")')]
+    shown = ", ".join(f'{columns[name]} AS "{name}"' if name in columns else f'"{name}"' for name in known)
+    with engine.writing_beside():
+        engine.execute(f'CREATE TEMP VIEW "{table}" AS SELECT {shown} FROM main."{table}"')
+
+
+def _uncover_table(table: str) -> None:
+    """Let this connection read a table as it is again; one that was closed meanwhile has forgotten it."""
+    if engine.is_connected():
+        with engine.writing_beside():
+            engine.execute(f'DROP VIEW IF EXISTS temp."{table}"')
 
 
 def _covers(now: _Leaving) -> dict[str, dict[str, str]]:

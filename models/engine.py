@@ -14,16 +14,48 @@ import peewee  # noqa: E402 - only after the unused drivers are out of the way
 from playhouse.sqlcipher_ext import SqlCipherDatabase, __sqlcipher_version__  # noqa: E402
 from sqlcipher3 import dbapi2  # noqa: E402
 
+from models import vault  # noqa: E402
+from models.errors import cause as cause  # noqa: E402 - asked of the engine
+from models.vault import DataKey  # noqa: E402
+
 DatabaseError = peewee.DatabaseError
 IntegrityError = peewee.IntegrityError
 APPLICATION_ID = 0x42474951  # "BGIQ": tells our files from other SQLite files
+LARGEST_LOG = 16 << 20
+"""So many bytes the write-ahead log keeps once all of it is in the file."""
 # SQLite's WAL-reset fault can lose commits before these releases.
 _SAFE_WAL = ((3, 44, 6), (3, 45)), ((3, 50, 7), (3, 51)), ((3, 51, 3), (99,))
 
-database = SqlCipherDatabase(None, autoconnect=False, lock_type="IMMEDIATE")
+
+class _Database(SqlCipherDatabase):
+    """Where a damaged file makes the driver stumble over its own sentence, that is an error of the database too."""
+
+    def _connect(self) -> Any:
+        with _said():
+            return super()._connect()
+
+    def execute_sql(self, sql: str, params: Any = None) -> Any:
+        with _said():
+            return super().execute_sql(sql, params)
+
+
+@contextmanager
+def _said() -> Iterator[None]:
+    try:
+        yield
+    except UnicodeDecodeError as error:
+        raise DatabaseError("database disk image is malformed") from error
+
+
+database = _Database(None, autoconnect=False, lock_type="IMMEDIATE")
 
 
 _office = Path()
+_key: DataKey | None = None
+# What SQLCipher must say of every connection to an encrypted file.
+_CIPHER = {"cipher_status": "1", "cipher_use_hmac": "1", "cipher_plaintext_header_size": "0"}
+# Said first: SQLCipher otherwise writes of a wrong key on the terminal.
+_SILENT = {"cipher_log_level": "NONE"}
 
 
 class EngineRefused(Exception):
@@ -38,6 +70,7 @@ def wal_is_safe(version: tuple[int, ...]) -> bool:
 def pragmas(read_only: bool = False) -> dict[str, Any]:
     """Give the settings of every connection."""
     kept: dict[str, Any] = {
+        **_SILENT,
         "foreign_keys": 1,
         "synchronous": 2,
         "recursive_triggers": 1,
@@ -49,22 +82,53 @@ def pragmas(read_only: bool = False) -> dict[str, Any]:
         "cache_size": -16000,
         # Checkpoints are made when the program is idle, not inside a person's save.
         "wal_autocheckpoint": 16000,
+        # A log that grew beside a long reader is cut back by the first save after all of it is in the file.
+        "journal_size_limit": LARGEST_LOG,
     }
     if read_only:
         return kept | {"query_only": 1}
-    return {"journal_mode": "wal" if wal_is_safe(__sqlcipher_version__) else "truncate"} | kept
+    return _SILENT | {"journal_mode": "wal" if wal_is_safe(__sqlcipher_version__) else "truncate"} | kept
 
 
-def choose(path: Path, read_only: bool = False, beside_writer: bool = False) -> None:
-    """Name the file that the next connections open.
+def choose(
+    path: Path, read_only: bool = False, beside_writer: bool = False, key: DataKey | None = None, *,
+    far: bool = False, frozen: bool = False,
+) -> None:  # fmt: skip
+    """Name the file that the next connections of every thread open, and the key of an encrypted one.
+
+    On a ``far`` drive there is no write-ahead log: computers do not share the memory that it needs. A ``frozen`` file
+    lies where nothing can be written, and is read as one that nobody changes.
 
     Beside a program that writes, the file is opened so that closing can never tidy its log away: should that program
     have lost its locks (any other opening of the file in its process drops them), its saves would go with the log.
     """
-    global _office
-    _office = path
-    name = path.as_uri() + "?mode=ro" if read_only and beside_writer else str(path)
-    database.init(name, pragmas=pragmas(read_only), timeout=5, uri=read_only and beside_writer)
+    global _office, _key
+    _office, _key = path, key
+    how = "?immutable=1" if frozen else "?mode=ro" if read_only and beside_writer else ""
+    settings = pragmas(read_only) | ({"journal_mode": "truncate"} if far and not read_only else {})
+    name = path.as_uri() + how if how else str(path)
+    database.init(name, pragmas=settings, timeout=5, uri=bool(how), passphrase=raw(key))
+
+
+def raw(key: DataKey | None) -> str:
+    """Give a key as the database takes it; nothing for no lock."""
+    return key.database if key else ""
+
+
+def put_away() -> None:
+    """Have no office and no key any more, once every connection is closed."""
+    global _office, _key
+    _office, _key = Path(), None
+
+
+def office() -> Path:
+    """Give the file that was chosen."""
+    return _office
+
+
+def key() -> DataKey | None:
+    """Give the key of the open office; None where it is not encrypted."""
+    return _key
 
 
 def connect() -> None:
@@ -77,6 +141,15 @@ def connect() -> None:
         if str(got).lower() != str(wanted).lower():
             database.close()
             raise EngineRefused(f"{name}: {got} instead of {wanted}")
+    for name, wanted in _CIPHER.items() if _key else ():
+        if (got := database.pragma(name)) != wanted:
+            database.close()
+            raise EngineRefused(f"{name}: {got} instead of {wanted}")
+
+
+def is_connected() -> bool:
+    """Tell whether this thread has a connection."""
+    return not database.is_closed()
 
 
 def disconnect() -> None:
@@ -118,18 +191,54 @@ def stream(sql: str, values: tuple[Any, ...] | list[Any] = ()) -> Iterator[tuple
 def _read(cursor: Any) -> list[tuple[Any, ...]]:
     """Read an answer to its end; what the driver says of a damaged page on the way becomes Peewee's own error."""
     try:
-        return list(cursor.fetchall())
+        with _said():
+            return list(cursor.fetchall())
     except dbapi2.Error as error:
         raise DatabaseError(str(error)) from error
 
 
 @contextmanager
-def apart(path: Path) -> Iterator[Callable[[str], list[tuple[Any, ...]]]]:
-    """Open another file for reading, apart from the office; gives a function that asks it."""
-    other = SqlCipherDatabase(str(path), pragmas={"query_only": 1}, timeout=5)
+def apart(
+    path: Path, key: DataKey | None = None, *, frozen: bool = False
+) -> Iterator[Callable[[str], list[tuple[Any, ...]]]]:
+    """Open another file for reading, apart from the office; gives a function that asks it. ``frozen`` as in ``choose``.
+
+    Without a key it is opened with the one that its own key file names, or with the office's own. Raises
+    ``vault.Locked`` where that key is not unlocked.
+    """
+    passphrase = raw(key or _key_of(path))
+    name = f"{path.absolute().as_uri()}?immutable=1" if frozen else str(path)
+    other = _Database(name, pragmas=_SILENT | {"query_only": 1}, timeout=5, uri=frozen, passphrase=passphrase)
     other.connect()
     try:
         yield lambda sql: _read(other.execute_sql(sql))
+    finally:
+        other.close()
+
+
+def _key_of(path: Path) -> DataKey | None:
+    if path == _office or (vault.is_plain(path) is False and not vault.envelope_of(path).exists()):
+        return _key  # the open office is never looked into by other means; a copy just made has no key file yet
+    return next((each for each in vault.keys_of(path) if opens(path, each)), None)
+
+
+def opens(path: Path, key: DataKey) -> bool:
+    """Tell whether a key is the one of a closed file."""
+    try:
+        with apart(path, key) as ask:
+            return bool(ask("SELECT count(*) FROM sqlite_master"))
+    except DatabaseError:
+        return False
+
+
+@contextmanager
+def making(path: Path, key: DataKey | None) -> Iterator[_Database]:
+    """Open a closed file for writing, apart from the office; what names what is checked by its maker at the end."""
+    kept = _SILENT | {"foreign_keys": 0, "synchronous": 2}
+    other = _Database(str(path), pragmas=kept, timeout=5, passphrase=raw(key))
+    other.connect()
+    try:
+        yield other
     finally:
         other.close()
 
@@ -148,12 +257,12 @@ def checkpoint() -> None:
 
 def copy_into(target: Path) -> None:
     """Write a whole copy of the open office into a new file, as of this moment, while others go on writing."""
-    with _writing_beside():
+    with writing_beside():
         execute("VACUUM INTO ?", (str(target),))
 
 
 @contextmanager
-def _writing_beside() -> Iterator[None]:
+def writing_beside() -> Iterator[None]:
     """Let a connection that only reads do what counts as writing although the office itself is not touched."""
     restricted = database.pragma("query_only")
     execute("PRAGMA query_only = 0")
@@ -161,36 +270,6 @@ def _writing_beside() -> Iterator[None]:
         yield
     finally:
         execute(f"PRAGMA query_only = {restricted}")
-
-
-def cover(table: str, columns: dict[str, str]) -> None:
-    """Let this connection read expressions in place of some columns of a table, and write nothing to it meanwhile."""
-    known = [name for _, name, *_ in rows(f'PRAGMA main.table_info("{table}")')]
-    shown = ", ".join(f'{columns[name]} AS "{name}"' if name in columns else f'"{name}"' for name in known)
-    with _writing_beside():
-        execute(f'CREATE TEMP VIEW "{table}" AS SELECT {shown} FROM main."{table}"')
-
-
-def uncover(table: str) -> None:
-    """Let this connection read a table as it is again; one that was closed meanwhile has forgotten it."""
-    if not database.is_closed():
-        with _writing_beside():
-            execute(f'DROP VIEW IF EXISTS temp."{table}"')
-
-
-def faults() -> list[str]:
-    """Check every page, foreign key and the search index of the open office; give what is wrong."""
-    try:
-        found = [told for (told,) in rows("PRAGMA integrity_check") if told != "ok"]
-        found += [f"{table} {row} → {parent}" for table, row, parent, _ in rows("PRAGMA foreign_key_check")]
-    except DatabaseError as error:
-        return [str(error)]
-    try:
-        with apart(_office) as ask:
-            ask("SELECT count(*) FROM search_index WHERE search_index MATCH 'a*'")
-    except DatabaseError as error:
-        found.append(f"search index: {error}")
-    return found
 
 
 def items_of(column: str) -> str:
@@ -216,30 +295,3 @@ def among(column: str, count: int) -> str:
 def days_before(day: str, count: str) -> str:
     """Give the expression for the day that lies so many days before another."""
     return f"date({day}, '-' || {count} || ' days')"
-
-
-def cause(error: BaseException) -> str:
-    """Name what the database really said: full, read-only, locked, corrupt, foreign, or unknown.
-
-    Peewee hides the first error behind the failed rollback's, so the chain is walked to its beginning.
-    """
-    told = ""
-    step: BaseException | None = error
-    while step is not None:
-        told = f"{step} {told}"
-        step = step.__cause__ or step.__context__
-    for sign, name in _CAUSES:
-        if sign in told:
-            return name
-    return "unknown"
-
-
-_CAUSES = (
-    ("disk is full", "full"),
-    ("disk I/O error", "full"),
-    ("readonly", "read-only"),
-    ("unable to open", "read-only"),
-    ("locked", "locked"),
-    ("malformed", "corrupt"),
-    ("not a database", "foreign"),
-)

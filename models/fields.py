@@ -97,10 +97,6 @@ class PersonalText(Text):
 
     personal = True
 
-    def masked(self, value: str | None) -> str:
-        """Show only the ends: C•••••567."""
-        return "" if not value else value[:1] + "•" * max(len(value) - 4, 3) + value[-3:] if len(value) > 4 else "••••"
-
 
 class PrivateNote(LongText):
     """Notes about a private person: kept out like the details of that person."""

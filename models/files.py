@@ -6,12 +6,16 @@ import secrets
 import sys
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from typing import BinaryIO
 
 from models.text import mark, say
 
 _TRIES = 10
+_BLOCK = 1 << 20
+# What a drive answers that knows no syncing of folders, such as shares under an older Linux.
+_NO_FOLDERS_SYNCED = {errno.EINVAL, errno.ENOTSUP, errno.EBADF}
 _FULL = {errno.ENOSPC, errno.EFBIG, getattr(errno, "EDQUOT", errno.ENOSPC)}
 
 _NO_FOLDER = mark(
@@ -99,8 +103,28 @@ def keep_names(folder: Path) -> None:
     handle = os.open(folder, os.O_RDONLY)
     try:
         os.fsync(handle)
+    except OSError as error:
+        if error.errno not in _NO_FOLDERS_SYNCED:
+            raise
     finally:
         os.close(handle)
+
+
+def overwrite(file: BinaryIO) -> None:
+    """Write nothing over all that a file holds; disks without moving parts and snapshots may still keep traces."""
+    left = os.fstat(file.fileno()).st_size
+    file.seek(0)
+    while left > 0:
+        left -= file.write(bytes(min(left, _BLOCK)))
+    file.flush()
+    os.fsync(file.fileno())
+
+
+def wipe(path: Path) -> None:
+    """Delete a file whose content nobody may find again."""
+    with suppress(OSError), path.open("r+b") as file:
+        overwrite(file)
+    path.unlink(missing_ok=True)
 
 
 def is_full(failure: OSError) -> bool:
@@ -127,3 +151,11 @@ def _explain(failure: OSError, target: Path) -> str:
     else:
         words = _OTHER
     return say(words).format(name=target.name, folder=target.parent, reason=failure.strerror or str(failure))
+
+
+def is_same(one: Path, other: Path) -> bool:
+    """Tell whether two names are of one file; to be known before anybody looks into what may be the open office."""
+    try:
+        return one.samefile(other)
+    except OSError:
+        return False  # one of them is not there

@@ -3,11 +3,13 @@
 import getpass
 import json
 import os
+from contextlib import suppress
 from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
 RECENT = 8
+SECOND = "second_place"
 
 
 def folder() -> Path:
@@ -27,6 +29,12 @@ def _made(told: str | None) -> Path:
     return place
 
 
+def second_place() -> Path | None:
+    """Give the folder elsewhere, chosen on this computer, that gets every backup too."""
+    told = get(SECOND)
+    return Path(told) if told else None
+
+
 def default_office() -> Path:
     """Give the office that opens where none was named."""
     return folder() / "bang-giao.db"
@@ -42,8 +50,9 @@ def all_of_them() -> dict[str, Any]:
         return dict(_read(_file(), _file().stat().st_mtime_ns))
     except FileNotFoundError:
         return {}
-    except (OSError, ValueError):
-        _file().replace(_file().with_suffix(".damaged"))
+    except (OSError, ValueError, RecursionError):
+        with suppress(OSError):  # where it cannot even be put aside, it still counts as nothing chosen
+            _file().replace(_file().with_suffix(".damaged"))
         return {}
 
 
@@ -51,12 +60,15 @@ def all_of_them() -> dict[str, Any]:
 def _read(file: Path, _changed: int) -> dict[str, Any]:
     """Read the file once for each moment at which it was written; every save asks who writes."""
     told = json.loads(file.read_text(encoding="utf-8"))
-    return told if isinstance(told, dict) else {}
+    if not isinstance(told, dict):
+        raise ValueError("these are no choices")
+    return told
 
 
 def get(name: str, default: Any = None) -> Any:
-    """Give one choice."""
-    return all_of_them().get(name, default)
+    """Give one choice; one that is of another kind than the default counts as not made."""
+    told = all_of_them().get(name, default)
+    return told if default is None or isinstance(told, type(default)) else default
 
 
 def put(name: str, value: Any) -> None:
@@ -65,6 +77,12 @@ def put(name: str, value: Any) -> None:
     draft = _file().with_suffix(".new")
     draft.write_text(json.dumps(chosen, ensure_ascii=False, indent=1), encoding="utf-8")
     draft.replace(_file())
+
+
+def remember(name: str, value: Any) -> None:
+    """Keep what was chosen in passing; where the disk takes nothing it is forgotten, and nothing stops for it."""
+    with suppress(OSError):
+        put(name, value)
 
 
 def who() -> str:
@@ -88,4 +106,4 @@ def author() -> str:
 
 def remember_office(path: Path) -> None:
     """Put an office first among those opened lately."""
-    put("recent", [str(path), *(each for each in get("recent", []) if each != str(path))][:RECENT])
+    remember("recent", [str(path), *(each for each in get("recent", []) if each != str(path))][:RECENT])

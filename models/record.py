@@ -82,6 +82,11 @@ class Entity(peewee.Model):
         return cls._by_name()[name]
 
     @classmethod
+    def field_or_none(cls, name: str) -> Described | None:
+        """Give a described field by a name that may be none's, such as one that history tells of."""
+        return cls._by_name().get(name)
+
+    @classmethod
     @cache
     def _by_name(cls) -> dict[str, Described]:
         return {field.name: field for field in cls.described()}

@@ -47,11 +47,18 @@ def following(record: Record) -> FollowUp | None:
     return made
 
 
+# One in the bin counts as made, for a person put it there; not so where it went with its step being undone.
+_NEXT = """
+SELECT max(id) FROM follow_up WHERE earlier_id = ? AND (removed_at IS NULL OR 'undo' <>
+    (SELECT c.deed FROM change c WHERE c.kind = 'action' AND c.record = follow_up.id ORDER BY c.id DESC LIMIT 1))
+"""
+
+
 def next_of(action: Record) -> int | None:
     """Give the action that continues this one, also one in the bin; None where there is none yet."""
     if action.kind != FollowUp.kind:
         return None
-    found = engine.rows("SELECT max(id) FROM follow_up WHERE earlier_id = ?", (action.id,))
+    found = engine.rows(_NEXT, (action.id,))
     return found[0][0] if found else None
 
 

@@ -13,6 +13,7 @@ from models.minutes import Point
 from models.record import Record
 from models.sessions import Session
 from models.store import Row
+from models.text import mark
 
 SHOWN = ("code", "name", "lead", "due_on", "done_on", "progress")
 
@@ -159,7 +160,7 @@ def accept(session: Session, points: Iterable[Point], text: str | None) -> list[
     Raises what ``store.save`` raises; then nothing was saved.
     """
     made = [_conclusion(session, point) for point in points]
-    with store.together():
+    with store.together(mark("Conclusions entered: {n}"), n=len(made)):
         keep_text(session, text)
         for conclusion in made:
             store.save(conclusion)
@@ -215,8 +216,9 @@ def give(actions: Iterable[FollowUp]) -> None:
 
     Raises what ``store.save`` raises; then nothing was saved.
     """
-    with store.together():
-        for action in actions:
+    tasks = list(actions)
+    with store.together(mark("Tasks given: {n}"), n=len(tasks)):
+        for action in tasks:
             store.save(action)
 
 

@@ -61,7 +61,7 @@ class Session(Noted):
         mark("Text of the minutes"), width=40, searched=True, help=mark("Pasted; it is split into conclusions")
     )
     documents = Links(Agreement, mark("Documents signed"), searched=True, aliases=("Văn bản ký",))
-    delegations = Links(Delegation, mark("Delegations"))
+    delegations = Links(Delegation, mark("Delegations", "kind"))
     plan_number = Text(mark("Plan: number"), width=16, searched=True)
     plan_date = Day(mark("Plan: date"))
     related = Links(None, mark("Linked records"))

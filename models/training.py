@@ -50,7 +50,7 @@ class Training(Event):
     funding = Listed("funding", mark("Source of funding"), width=18, aliases=("Kinh phí",))
     cost_vnd = Amount(mark("Cost in dong"), width=18, checks=(at_least(0),))
     in_plan = YesNo(mark("In the annual programme"))
-    delegations = Links(Delegation, mark("Delegations"))
+    delegations = Links(Delegation, mark("Delegations", "kind"))
     report_number = Text(mark("Report: number"), width=16, searched=True, aliases=("Số báo cáo",))
     report_date = Day(mark("Report: date"), aliases=("Ngày báo cáo",))
     result = LongText(mark("Result"), width=40, searched=True, aliases=("Kết quả",))

@@ -3,7 +3,6 @@
 import os
 import shutil
 import tempfile
-from collections.abc import Iterator
 
 import pytest
 
@@ -41,7 +40,6 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
         terminalreporter.line("\n".join(rows))
 
 
-@pytest.fixture(scope="session", autouse=True)
-def _home() -> Iterator[None]:
-    yield
+def pytest_unconfigure() -> None:
+    """Leave no home behind; each process that runs tests, and the one that hands them out, has its own."""
     shutil.rmtree(HOME, ignore_errors=True)

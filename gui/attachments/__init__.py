@@ -2,6 +2,5 @@
 
 from gui.attachments.bringing import Brought, receive
 from gui.attachments.card import FilesCard, as_card
-from gui.attachments.past import DEEDS, file_lines
 
-__all__ = ["DEEDS", "Brought", "FilesCard", "as_card", "file_lines", "receive"]
+__all__ = ["Brought", "FilesCard", "as_card", "receive"]

@@ -1,6 +1,7 @@
 """What a person does with files: attach, open, save a copy, say what they are, take out and bring back."""
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -10,9 +11,10 @@ from PySide6.QtWidgets import QWidget
 
 from gui import messages
 from gui.attachments.bringing import Brought
-from gui.attachments.copying import Copying, Outcome
+from gui.long_work import LongWork, Outcome
+from gui.messages import attempt
 from gui.output.saving import last_folder
-from gui.widgets import Toast
+from gui.widgets import note
 from models import preferences, store
 from models.attachments import OTHER, Stopped, guess, is_risky, safe_name
 from models.errors import OfficeRefused
@@ -23,28 +25,8 @@ from models.text import mark, say, say_n
 
 Then = Callable[[], None]
 TOLD = (OfficeRefused, WriteRefused)  # what the world refuses, each with its sentence
-NOT_DONE = mark("Not done")
+COPYING = mark("Copying files")
 NOTHING_THERE = mark("There is no file and no picture in the clipboard.")
-
-
-def note(widget: QWidget, text: str, undo: Then | None = None) -> None:
-    """Say a short note at the foot of the window, with a way to take it back."""
-    toast = widget.window().findChild(Toast)
-    if toast is not None:
-        toast.note(text, undo)
-
-
-def attempt(widget: QWidget, deed: Callable[[], object]) -> bool:
-    """Do something that the data may refuse; say why where it does, and tell whether it was done."""
-    try:
-        deed()
-    except LookupError:
-        messages.tell(widget, say(NOT_DONE), say(mark("This record is no longer there.")), kind="warning")
-    except TOLD as error:
-        messages.tell(widget, say(NOT_DONE), str(error), kind="warning")
-    else:
-        return True
-    return False
 
 
 def attach(widget: QWidget, record: Record, things: Sequence[Brought], slot: str, then: Then) -> None:
@@ -65,7 +47,7 @@ def attach(widget: QWidget, record: Record, things: Sequence[Brought], slot: str
         deeds = [_attaching(record, each, named, told) for each in things]
         n = len(things)
         words = say_n("Attaching {n} file", "Attaching {n} files", n).format(n=n)
-        Copying(window, words, deeds, lambda outcome: _attached(window, outcome, then))
+        LongWork(window, COPYING, words, deeds, lambda outcome: _attached(window, outcome, then))
 
 
 def _attaching(record: Record, thing: Brought, named: str | None, told: dict[str, Any]) -> Callable[[Any], Any]:
@@ -97,7 +79,7 @@ def pick(widget: QWidget) -> list[Brought]:
     folder = preferences.get("attached_folder", str(last_folder()))
     paths = messages.choose_files(widget.window(), say(mark("Attach files")), folder, kind=say(mark("All files")))
     if paths:
-        preferences.put("attached_folder", str(paths[0].parent))
+        preferences.remember("attached_folder", str(paths[0].parent))
     return [Brought(path.name, path) for path in paths]
 
 
@@ -117,7 +99,8 @@ def open_file(widget: QWidget, file: AttachedFile) -> None:
         ):
             return
     words = say(mark("Opening “{name}”")).format(name=file.name)
-    Copying(window, words, [lambda going: store.open_copy(file, going)], lambda outcome: _opened(window, file, outcome))
+    deed = partial(store.open_copy, file)
+    LongWork(window, COPYING, words, [deed], lambda outcome: _opened(window, file, outcome))
 
 
 def _opened(window: QWidget, file: AttachedFile, outcome: Outcome) -> None:
@@ -139,7 +122,7 @@ def save_file(widget: QWidget, file: AttachedFile) -> None:
     )
     if target is None:
         return
-    preferences.put("output_folder", str(target.parent))
+    preferences.remember("output_folder", str(target.parent))
 
     def done(outcome: Outcome) -> None:
         _say_refused(window, say(mark("The file was not saved")), outcome[1], say(mark("Stopped.")))
@@ -147,7 +130,7 @@ def save_file(widget: QWidget, file: AttachedFile) -> None:
             note(window, say(mark("Saved: {name}")).format(name=target.name))
 
     words = say(mark("Saving “{name}”")).format(name=target.name)
-    Copying(window, words, [lambda going: store.save_copy(file, target, going)], done)
+    LongWork(window, COPYING, words, [partial(store.save_copy, file, target)], done)
 
 
 def edit(widget: QWidget, record: Record, file: AttachedFile, then: Then) -> None:
@@ -161,21 +144,12 @@ def edit(widget: QWidget, record: Record, file: AttachedFile, then: Then) -> Non
 
 
 def take_out(widget: QWidget, file: AttachedFile, then: Then) -> None:
-    """Take a file out of its record and offer the way back."""
-    window = widget.window()
-
-    def back() -> None:
-        if attempt(window, lambda: store.restore_attachment(file)):
-            then()
-
+    """Take a file out of its record; the note that tells of it offers the way back."""
     if attempt(widget, lambda: store.detach(file)):
         then()
-        note(window, say(mark("Taken out of the record: {name}")).format(name=file.name), back)
 
 
 def bring_back(widget: QWidget, file: AttachedFile, then: Then) -> None:
     """Bring back a file that was taken out."""
-    window = widget.window()
     if attempt(widget, lambda: store.restore_attachment(file)):
         then()
-        note(window, say(mark("Brought back: {name}")).format(name=file.name))

@@ -6,7 +6,6 @@ from typing import Any
 from PySide6.QtWidgets import QComboBox, QDialog, QFormLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from gui.attachments.parts import facts_of
-from gui.attachments.past import LABELS
 from gui.editors.day import DayEditor
 from gui.editors.editor import Editor
 from gui.editors.lines import TextEditor
@@ -17,6 +16,7 @@ from models.attachments import own_facts, slot_of, slots_of
 from models.days import Misread
 from models.fields import Day, Text
 from models.record import Record
+from models.store.past_files import LABELS
 from models.text import mark, say, say_n
 
 TITLE = mark("File of the record")

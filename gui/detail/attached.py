@@ -67,7 +67,7 @@ def _row(row: Detail, place: int, opener: Opener) -> QWidget:
             parts.addWidget(links(references(row, field), opener))  # type: ignore[arg-type]
         elif field.personal:
             parts.addWidget(words(say(field.label), "small"))
-            parts.addWidget(Covered(field.text(value), say(field.label)))
+            parts.addWidget(Covered(field.text(value), say(field.label), row, field.name))
         else:
             parts.addWidget(words(_line(field, value)))
     return made

@@ -10,6 +10,7 @@ from gui.detail.parts import Covered, Opener, column, links, scrolled, words
 from gui.widgets import button, label
 from models import sequel, store
 from models.attached import Links, Rows
+from models.days import moment
 from models.fields import Described, Link
 from models.kinds import page_of
 from models.record import Numbered, Record
@@ -104,7 +105,7 @@ class Facts:
         if isinstance(field, Link | Links):
             return links(references(self._record, field), self._opener)
         if field.personal:
-            return Covered(field.text(value), say(self._record.label(field)))
+            return Covered(field.text(value), say(self._record.label(field)), self._record, field.name)
         return words(self._record.shown(field))
 
     def _signed(self) -> str:
@@ -117,9 +118,3 @@ class Facts:
             told = mark("Last saved {moment} by {who}")
             lines.append(say(told).format(moment=moment(record.updated_at), who=record.updated_by or "?"))
         return "\n".join(lines)
-
-
-def moment(at: str) -> str:
-    """Show a stored moment: 12/03/2026 14:05."""
-    day, _, time = at.partition("T")
-    return f"{'/'.join(reversed(day.split('-')))} {time[:5]}".strip()

@@ -2,19 +2,20 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from gui import look
+from gui import look, showing
 from gui.attachments import Brought, FilesCard, receive
 from gui.detail.attached import links_tab, rows_tab
 from gui.detail.facts import Facts
 from gui.detail.meeting import INSTEAD, Meeting
 from gui.detail.papers import files_tab
-from gui.detail.parts import words
-from gui.detail.past import past_tab
+from gui.detail.parts import fill, words
+from gui.detail.past import past_of, past_tab
 from gui.detail.relations import relations_tab
+from gui.detail.returning import Returning
 from gui.detail.tabs import Tabs
-from gui.widgets import FlowLayout, Pill, button, follow_language, say_on, tool
+from gui.widgets import FlowLayout, Pill, button, follow_language, label, say_on, tool
 from models import choices, deadlines, discretion, history, store
 from models.attached import Rows
 from models.record import Numbered, Record
@@ -37,6 +38,7 @@ class DetailPane(QFrame):
         self._everything = False
         self.files: FilesCard | None = None
         receive(self, self._bring)
+        self._returning = Returning(self, self.refresh)
         self._meeting = Meeting(self.open_record.emit, self.wanted.emit)
         self.setMinimumWidth(300)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -57,11 +59,11 @@ class DetailPane(QFrame):
         self._blank.setAlignment(Qt.AlignmentFlag.AlignCenter)
         outer.addWidget(self._blank, 1)
         follow_language(self, self._fill)
+        showing.noted.connect(self._renew_past)
 
     def _buttons(self) -> None:
         self.title = words("", "heading")
-        self.code = QLabel()
-        self.code.setProperty("part", "muted")
+        self.code = label("", "muted")
         self.state, self.standing = Pill(), Pill()
         self.code.setFixedHeight(self.state.sizeHint().height())
         self.close_button = tool("x", mark("Close the record"))
@@ -184,7 +186,15 @@ class DetailPane(QFrame):
         tab = links_tab(record, linked, self.open_record.emit, self.wanted.emit)
         self.tabs.add(tab, say(mark("Links")), len(linked), "link")
         entries = history.read(record.kind, record.id)
-        self.tabs.add(past_tab(record, entries), say(mark("History")), len(entries), "history")
+        self._past = past_tab(record, entries, self._returning)
+        self.tabs.add(self._past, say(mark("History")), len(entries), "history")
+
+    def _renew_past(self) -> None:
+        """Show in the history that a detail was just shown; the rest, with that detail, stays as it is."""
+        if self.record and store.current():
+            entries = history.read(self.record.kind, self.record.id)
+            fill(self._past, past_of(self.record, entries, self._returning))
+            self.tabs.count_again(self._past, len(entries))
 
     def _bring(self, things: list[Brought]) -> None:
         """Attach what was dropped on the record or pasted into it."""

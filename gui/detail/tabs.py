@@ -1,4 +1,4 @@
-"""The tabs of the pane: those that every record has become signs where their names would not all fit."""
+"""The tabs of the pane: those that every record has become signs, one by one, where the names would not all fit."""
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QIcon, QResizeEvent
@@ -18,6 +18,7 @@ class Tabs(QTabWidget):
         self.setUsesScrollButtons(True)
         self.tabBar().setDrawBase(False)
         self.tabBar().setElideMode(Qt.TextElideMode.ElideNone)
+        self.currentChanged.connect(self._fit_current)
 
     def add(self, part: QWidget, name: str, n: int = 0, sign: str = "") -> None:
         """Add a part with its name and how much is in it; ``sign`` stands for the name where room is short."""
@@ -33,21 +34,37 @@ class Tabs(QTabWidget):
             if old:
                 old.deleteLater()
 
+    def count_again(self, part: QWidget, n: int) -> None:
+        """Say anew how much is in a part."""
+        if part in self._named:
+            name, sign, _ = self._named[part]
+            self._named[part] = (name, sign, n)
+            self.fit()
+
     def fit(self) -> None:
-        """Show names, or signs for the last parts where the names are wider than the pane; at worst without numbers."""
-        for signs, numbers in ((False, True), (True, True), (True, False)):
+        """Show names; where they are wider than the pane, signs for as few of the last parts as will do.
+
+        The part that is open turns into a sign last, and numbers go only where that is not enough.
+        """
+        signed = [place for place, (_, sign, _n) in enumerate(self._named.values()) if sign]
+        signed.sort(key=lambda place: (place == self.currentIndex(), -place))
+        ways = [(signed[:few], True) for few in range(len(signed) + 1)]
+        for signs, numbers in [*ways, (signed, False)]:
             self._show(signs, numbers)
             if self.tabBar().sizeHint().width() <= self.width():
                 return
 
-    def _show(self, signs: bool, numbers: bool) -> None:
+    def _show(self, signs: list[int], numbers: bool) -> None:
         for place, (name, sign, n) in enumerate(self._named.values()):
-            whole = _counted(name, n)
-            by_sign = bool(signs and sign)
+            whole, by_sign = _counted(name, n), place in signs
             self.setTabText(place, _counted("" if by_sign else name, n if numbers else 0))
             self.setTabIcon(place, look.icon(sign, "muted", 16) if by_sign else QIcon())
-            self.setTabToolTip(place, whole if signs else "")
+            self.setTabToolTip(place, whole if signs or not numbers else "")
             self.tabBar().setAccessibleTabName(place, whole)
+
+    def _fit_current(self) -> None:
+        if self.count() == len(self._named):  # else parts are just coming or going
+            self.fit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -3,13 +3,27 @@
 from gui.editors.choice import ChoiceEditor, ManyEditor
 from gui.editors.day import DayEditor
 from gui.editors.editor import Editor
-from gui.editors.lines import NumberEditor, PersonalEditor, TextEditor
+from gui.editors.lines import NumberEditor, TextEditor
 from gui.editors.links import LinkEditor, LinksEditor
 from gui.editors.long_text import LongTextEditor
+from gui.editors.personal import PersonalDayEditor, PersonalEditor
 from gui.editors.rows import RowsEditor
 from gui.editors.tick import TickEditor
 from models.attached import Links, Rows
-from models.fields import Amount, Choice, Count, Day, Described, Link, LongText, Many, PersonalText, Text, YesNo
+from models.fields import (
+    Amount,
+    Choice,
+    Count,
+    Day,
+    Described,
+    Link,
+    LongText,
+    Many,
+    PersonalDay,
+    PersonalText,
+    Text,
+    YesNo,
+)
 from models.record import Entity
 
 __all__ = ["Editor", "RowsEditor", "editor_for"]
@@ -17,12 +31,13 @@ __all__ = ["Editor", "RowsEditor", "editor_for"]
 
 def editor_for(field: Described, row: Entity, *, compact: bool = False) -> Editor:
     """Make the editor of a field, labelled as ``row`` words it; ``compact`` is for the cell of a table."""
-    editor = _make(field, row.label(field), compact)
+    editor = _make(field, row, compact)
     editor.set_value(row.value(field.name))
     return editor
 
 
-def _make(field: Described, label: str, compact: bool) -> Editor:
+def _make(field: Described, row: Entity, compact: bool) -> Editor:
+    label = row.label(field)
     match field:
         case Rows():
             return RowsEditor(field, editor_for, label)
@@ -36,12 +51,14 @@ def _make(field: Described, label: str, compact: bool) -> Editor:
             return ChoiceEditor(field, label, compact)
         case YesNo():
             return TickEditor(field, label, compact)
+        case PersonalDay():
+            return PersonalDayEditor(field, label, compact, row)
         case Day():
             return DayEditor(field, label, compact)
         case Count() | Amount():
             return NumberEditor(field, label, compact)
         case PersonalText():
-            return PersonalEditor(field, label, compact)
+            return PersonalEditor(field, label, compact, row)
         case LongText() if not compact:
             return LongTextEditor(field, label)
         case Text():

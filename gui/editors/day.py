@@ -5,8 +5,8 @@ from datetime import date, timedelta
 from typing import Any
 
 from PySide6.QtCore import QDate, QPoint, Qt, Signal
-from PySide6.QtGui import QAction, QKeyEvent
-from PySide6.QtWidgets import QCalendarWidget, QFrame, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtGui import QAction, QKeyEvent, QTextCharFormat
+from PySide6.QtWidgets import QCalendarWidget, QFrame, QLineEdit, QToolButton, QVBoxLayout, QWidget
 
 from gui import look
 from gui.editors.editor import beside
@@ -47,14 +47,15 @@ class DayEditor(TextEditor):
     def __init__(self, field: Described, label: str = "", compact: bool = False) -> None:
         line = _DayLine()
         super().__init__(field, label, compact, line)
-        self.beside = beside(line, right=not compact)
+        self.beside = beside(line, right=True)
+        self.beside.setHidden(compact)  # a cell has no room for the weekday: it would lie over the day
         self._open = QAction(look.icon("calendar", "muted", 16), "", self)
         self._open.triggered.connect(self.open_calendar)
         if not compact:
             line.addAction(self._open, QLineEdit.ActionPosition.TrailingPosition)
         line.textChanged.connect(self._tell)
         line.stepped.connect(self._step)
-        line.today.connect(lambda: self.show_words(days.text(days.today().isoformat())))
+        line.today.connect(lambda: self.put(days.text(days.today().isoformat())))
         line.opened.connect(self.open_calendar)
         self.retranslate()
 
@@ -70,11 +71,19 @@ class DayEditor(TextEditor):
 
     def open_calendar(self) -> None:
         """Open the calendar under the line, on the day typed so far or on today."""
-        calendar = _Calendar(self, self._day() or days.today())
-        calendar.chosen.connect(lambda day: self.show_words(days.text(day)))
+        calendar = _Calendar(self, self.open_calendar_on())
+        calendar.chosen.connect(lambda day: self.put(days.text(day)))
         calendar.move(self.line.mapToGlobal(QPoint(0, self.line.height() + 2)))
         calendar.show()
         calendar.keep_on_screen()
+
+    def open_calendar_on(self) -> date:
+        """Give the day that the calendar shows at first."""
+        return self._day() or days.today()
+
+    def put(self, words: str) -> None:
+        """Put a day there that was chosen and not typed."""
+        self.show_words(words)
 
     def _day(self) -> date | None:
         """Give the whole day typed, or None."""
@@ -117,6 +126,7 @@ class _Calendar(QFrame):
         self.month = QCalendarWidget()
         self.month.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
         self.month.setFirstDayOfWeek(Qt.DayOfWeek.Monday)
+        self._dress()
         self.month.setSelectedDate(QDate(day.year, day.month, day.day))
         self.month.activated.connect(self._choose)
         self.month.clicked.connect(self._choose)
@@ -124,6 +134,16 @@ class _Calendar(QFrame):
         column.setContentsMargins(6, 6, 6, 6)
         column.addWidget(self.month)
         self.month.setFocus()
+
+    def _dress(self) -> None:
+        """Give Saturdays, Sundays and the arrows the colours in use; Qt's own are made for a light ground."""
+        quiet = QTextCharFormat()
+        quiet.setForeground(look.color("bad"))
+        for day in (Qt.DayOfWeek.Saturday, Qt.DayOfWeek.Sunday):
+            self.month.setWeekdayTextFormat(day, quiet)
+        for name, icon in (("qt_calendar_prevmonth", "chevron-left"), ("qt_calendar_nextmonth", "chevron-right")):
+            if arrow := self.month.findChild(QToolButton, name):
+                arrow.setIcon(look.icon(icon, "muted", 16))
 
     def keep_on_screen(self) -> None:
         """Move up or left where the screen ends."""

@@ -29,7 +29,7 @@ class Editor(QWidget):
         self.field, self.label, self.compact = field, label or field.label, compact
         self.may_be_unknown = False
         self._complaint: str | None = None
-        self._error: QWidget | None = None
+        self._error: _Error | None = None
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
@@ -113,9 +113,9 @@ class Editor(QWidget):
             layout = self.layout()
             assert layout is not None
             layout.addWidget(self._error)
+        self._error.keep_room(False)
         self._error.setVisible(bool(words))
-        if isinstance(self._error, _Error):
-            self._error.text.setText(words or "")
+        self._error.text.setText(words or "")
 
     def mark_bad(self, bad: bool) -> None:
         """Draw the border of the field in the colour of errors, or not."""
@@ -146,7 +146,11 @@ class Editor(QWidget):
             self.show_unknown()
 
     def _take_complaint_back(self) -> None:
+        told = self._complaint or ""
         self.complain(None)
+        if self._error and told:  # the fields below stay where they are: somebody is about to click on one
+            self._error.text.setText(told)
+            self._error.keep_room(True)
 
 
 class _Error(QWidget):
@@ -165,6 +169,12 @@ class _Error(QWidget):
         row.addWidget(self.text, 1)
         self._draw()
         look.changed.connect(self._draw)
+
+    def keep_room(self, kept: bool) -> None:
+        """Take as much room as before while hidden, or none."""
+        policy = self.sizePolicy()
+        policy.setRetainSizeWhenHidden(kept)
+        self.setSizePolicy(policy)
 
     def _draw(self) -> None:
         self.sign.setPixmap(look.icon("circle-alert", "bad", 14).pixmap(QSize(14, 14), self.devicePixelRatioF()))

@@ -1,20 +1,17 @@
-"""Editors of one line: text, numbers, details of private persons."""
+"""Editors of one line: text and numbers."""
 
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAction, QFocusEvent, QKeyEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QLineEdit
 
-from gui import look
 from gui.editors.editor import Editor, beside
 from models.days import Misread
 from models.fields import Described
-from models.text import mark, say
 
 ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _STAYED = (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.MenuBarFocusReason)
-SHOW, HIDE = mark("Show"), mark("Hide")
 
 
 class Line(QLineEdit):
@@ -82,31 +79,3 @@ class NumberEditor(TextEditor):
         except Misread:
             told = ""
         self.beside.setText(f"= {told}" if told and told != self.words() else "")
-
-
-class PersonalEditor(TextEditor):
-    """A private person's detail: dots until somebody asks to see it or types."""
-
-    def __init__(self, field: Described, label: str = "", compact: bool = False) -> None:
-        super().__init__(field, label, compact)
-        self._show = QAction(self)
-        self._show.triggered.connect(self._turn)
-        self._hide_letters(not compact)
-        if not compact:
-            self.line.addAction(self._show, QLineEdit.ActionPosition.TrailingPosition)
-        self.retranslate()
-
-    def _turn(self) -> None:
-        self._hide_letters(self.line.echoMode() == QLineEdit.EchoMode.Normal)
-
-    def _hide_letters(self, hide: bool) -> None:
-        mode = QLineEdit.EchoMode.Password if hide else QLineEdit.EchoMode.Normal
-        self.line.setEchoMode(mode)
-        self._show.setIcon(look.icon("eye" if hide else "eye-off", "muted", 16))
-        self._show.setText(say(SHOW if hide else HIDE))
-        self._show.setToolTip(self._show.text())
-
-    def retranslate(self) -> None:
-        super().retranslate()
-        if hasattr(self, "_show"):
-            self._hide_letters(self.line.echoMode() == QLineEdit.EchoMode.Password)

@@ -33,6 +33,7 @@ from gui.widgets import say_on
 from models.text import mark
 
 WIDEST = 380  # the list is at least this wide, so that names can be read in the cell of a table
+WATCH = 40  # milliseconds between two looks whether the line of an open list has moved
 OPEN = mark("Open the list (F4)")
 
 
@@ -70,6 +71,9 @@ class PickLine(Line):
         self._completer: QCompleter | None = None
         self._model = QStringListModel(self)
         self.offered: list[Suggestion] = []
+        self._place = QPoint()
+        self._watch = QTimer(self, interval=WATCH)
+        self._watch.timeout.connect(self._go_along)
         self.goes_on = False  # whether a choice is the end of the typing, as in the cell of a table
         self.textEdited.connect(self._offer)
         arrow = QAction(look.icon("chevron-down", "muted", 16), "", self)
@@ -117,8 +121,21 @@ class PickLine(Line):
         assert self._completer is not None
         self._completer.complete(QRect(0, 0, max(self.width(), WIDEST), self.height() + 2))
         self._fit_list(view)
+        self._place = self.mapToGlobal(QPoint(0, 0))
+        self._watch.start()
         first = self._completer.completionModel().index(0, 0)
         view.setCurrentIndex(first if words.strip() and not self.offered[0].create else QModelIndex())
+
+    def _go_along(self) -> None:
+        """Keep the list at its line when the form below moves; nothing tells a widget that it was scrolled."""
+        if not self.is_open():
+            self._watch.stop()
+        elif self.visibleRegion().isEmpty():
+            self.popup().hide()
+        else:
+            here = self.mapToGlobal(QPoint(0, 0))
+            self.popup().move(self.popup().pos() + here - self._place)
+            self._place = here
 
     def _fit_list(self, view: QListView) -> None:
         """Be as high as the lines: the completer does not reckon with the padding of the style sheet."""

@@ -12,6 +12,7 @@ from gui.editors import Editor, RowsEditor, editor_for
 from gui.forms.arranging import opens_at_first, sections_of
 from gui.forms.block import FieldBlock
 from gui.forms.section import SectionCard
+from gui.forms.staying import Staying
 from gui.widgets import label
 from models import classified, preferences
 from models.checks import Complaint
@@ -77,6 +78,7 @@ class FormBody(QScrollArea):
         self._files_card, self._files = as_card()
         receive(self._files_card, self._files.bring)
         column.addWidget(self._files_card)
+        self._staying = Staying(self, self.cards[0])
         self._show_files()
         column.addStretch()
         self.setWidget(inside)
@@ -86,6 +88,10 @@ class FormBody(QScrollArea):
         self._files_card.setVisible(bool(self.record.id))
         if self.record.id:
             self._files.show_record(self.record)
+
+    def stay(self, on: bool = True) -> None:
+        """Hold the fields where they are on the screen while what is said above them changes, or no more."""
+        self._staying.on = on
 
     def _block(self, field: Described) -> FieldBlock:
         editor = editor_for(field, self.record)
@@ -111,7 +117,8 @@ class FormBody(QScrollArea):
 
     def _remember(self, card: SectionCard, folded: bool) -> None:
         known = preferences.get(FOLDS, {})
-        preferences.put(FOLDS, known | {self.page.name: known.get(self.page.name, {}) | {card.section.name: folded}})
+        mine = known.get(self.page.name, {}) | {card.section.name: folded}
+        preferences.remember(FOLDS, known | {self.page.name: mine})
 
     def ask(self, sketch: Record) -> None:
         """Show the fields that concern the record as it reads now."""
@@ -125,9 +132,15 @@ class FormBody(QScrollArea):
         for editor in self.editors.values():
             editor.may_be_unknown = late
 
-    def is_changed(self) -> bool:
-        """Tell whether anything differs from what was last shown as stored."""
-        return any(editor.told() != self._first_told[name] for name, editor in self.editors.items())
+    def changed_fields(self) -> list[str]:
+        """Name the fields that differ from what was last shown as stored."""
+        return [name for name, editor in self.editors.items() if editor.told() != self._first_told[name]]
+
+    def end_typing(self) -> None:
+        """Take over what stands in an open cell of a table: keys that save do not leave it."""
+        for editor in self.editors.values():
+            if isinstance(editor, RowsEditor):
+                editor.end_typing()
 
     def settle(self) -> None:
         """Take what is shown now for what is stored."""
@@ -170,6 +183,7 @@ class FormBody(QScrollArea):
         told: dict[str, list[str]] = {}
         for each in complaints:
             told.setdefault(each.field, []).append(each.text())
+        self.stay(False)  # what is said above is to be seen
         for name in told:
             self.open_for(name)
         for name, editor in self.editors.items():

@@ -41,8 +41,12 @@ class Notice(QFrame):
         look.changed.connect(self._draw)
         self.hide()
 
-    def tell(self, sentence: str, tone: str = "bad", lines: Iterable[tuple[str, str]] = ()) -> None:
-        """Say a sentence; each of ``lines`` is (key, words), and sends ``chosen`` with its key when clicked."""
+    def tell(self, sentence: str, tone: str = "bad", lines: Iterable[tuple[str, str]] = (), held: bool = False) -> None:
+        """Say a sentence; each of ``lines`` is (key, words), and sends ``chosen`` with its key when clicked.
+
+        ``held`` lets it be no lower than it is, so that the fields below stay under the pointer.
+        """
+        self.setMinimumHeight(self.height() if held and self.isVisible() else 0)
         clear(self.lines)
         for key, words in lines:
             self.lines.addWidget(self._line(key, words))

@@ -15,7 +15,7 @@ from gui.forms.notices import Notice
 from gui.forms.reasons import reason_for
 from gui.forms.state_choice import StateChoice
 from gui.forms.steps import take_step
-from gui.forms.twins import TWIN_FIELDS, likely_twins
+from gui.forms.twins import TWIN_FIELDS, likely_twins, told_of
 from models import choices, store
 from models.checks import Complaint
 from models.kinds import Page
@@ -27,6 +27,7 @@ PAUSE = 400  # milliseconds of quiet before duplicates are looked for
 _SAVED = mark("Saved: {name}")
 _SAVED_NEXT = mark("Saved: {name}. The choices stay for the next one.")
 _FAULT = mark("Not saved: the program met a fault of its own. What you typed is still here; try to save it as a draft.")
+_CORRECTED = mark("Every place is corrected. Not saved yet.")
 _OPEN_TWIN = mark("Open: {words}")
 
 
@@ -37,7 +38,10 @@ class FormPage(QWidget):
     left = Signal()
     wanted = Signal(str, str, object)
     open_record = Signal(str, int)
+    typed = Signal()
+    parting = Signal()
     body: FormBody
+    kept_as = ""  # the key of the text that is kept of it
 
     def __init__(self, page: Page, record: Record, parent: QWidget | None = None) -> None:
         """Edit ``record``, new or stored, under the words of ``page``."""
@@ -46,7 +50,7 @@ class FormPage(QWidget):
         self.page = page
         self.header = FormHeader(self)
         self.header.asked.connect(self.do)
-        column = QVBoxLayout(self)
+        self._column = column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.header)
@@ -62,6 +66,7 @@ class FormPage(QWidget):
             former.hide()
             former.deleteLater()
         self.record = record
+        self.reason = ""  # for a change that asks for one, as far as it was written
         self._complaints: list[Complaint] = []
         self._twins: list[tuple[str, int, str]] = []
         self._twins_of: tuple[Any, ...] = ()
@@ -77,9 +82,9 @@ class FormPage(QWidget):
         self.body.wanted.connect(self.wanted)
         self.body.changed.connect(self._typed)
         self.body.left.connect(self.consider)
-        layout = self.layout()
-        assert layout is not None
-        layout.addWidget(self.body)
+        for each in (self.body.changed, self.states.changed):
+            each.connect(self.typed)
+        self._column.addWidget(self.body)
         self._following = Following(self.body)
         self.body.let_unknown(self._late())
         self._show_head()
@@ -115,6 +120,7 @@ class FormPage(QWidget):
     def save(self, draft: bool = False) -> bool:
         """Save what is typed; where that cannot be, say why beside the fields and keep every word."""
         self._pause.stop()
+        self.body.end_typing()
         try:
             return self._save(draft)
         except Exception:  # the box about a fault of the program opens once, this is said each time
@@ -130,16 +136,16 @@ class FormPage(QWidget):
             named = {each.field for each in unread}
             self._refuse([*unread, *(each for each in missing if each.field not in named)])
             return False
-        agreed, reason = (True, None) if draft else reason_for(self, self.record)
+        agreed, reason = (True, None) if draft else reason_for(self)
         if not agreed:
             self.header.tell(say(mark("Not saved.")))
             return False
         try:
-            store.save(self.record, draft=draft, note=reason)
+            store.save(self.record, draft=draft, note=reason, typed=self.kept_as)
         except Refused as refused:
             self._refuse(refused.complaints)
         except Stale as stale:
-            lines = [("reload", say(mark("Show the newest version (what is typed here is lost)"))),
+            lines = [("reload", say(mark("Show the newest version; my text is kept among the unsaved forms"))),
                      ("keep", say(mark("Keep my text open, to copy from it")))]  # fmt: skip
             self._say_trouble(str(stale), lines)
         except (SaveFailed, Closed) as failed:
@@ -151,7 +157,7 @@ class FormPage(QWidget):
 
     def is_changed(self) -> bool:
         """Tell whether something was typed that is not saved."""
-        return self.body.is_changed() or self.states.is_changed()
+        return bool(self.body.changed_fields()) or self.states.is_changed()
 
     def ask_to_leave(self) -> bool:
         """Tell whether the form may be closed: at once where nothing changed, else as the person answers."""
@@ -159,8 +165,7 @@ class FormPage(QWidget):
 
     def title(self) -> str:
         """Give the words at the head of the form."""
-        code = getattr(self.record, "code", None)
-        parts = [part for part in (code, self.record.heading) if part]
+        parts = [part for part in (getattr(self.record, "code", None), self.record.heading) if part]
         return " · ".join(parts) if self.record.id and parts else say(self.page.new)
 
     def consider(self) -> None:
@@ -176,15 +181,11 @@ class FormPage(QWidget):
             self._twins_of, self._twins = asked, likely_twins(sketch, self.record.id)
         twins = self._twins
         lines += [(f"{kind}:{number}", say(_OPEN_TWIN).format(words=words)) for kind, number, words in twins]
-        if twins:
-            n = len(twins)
-            told = say_n("There may be such a record already.", "There may be such records already.", n)
-        else:
-            told = say(mark("Please check.")) if lines else ""
-        self.hints.tell(told, "warn", lines)
+        told = say(mark("Please check.")) if lines else ""
+        self.hints.tell(told_of(twins) if twins else told, "warn", lines)
 
     def _after_save(self) -> None:
-        self._complaints = []
+        self._complaints, self.reason = [], ""
         self.body.complain([])
         self.body.settle()
         self.states.settle(self.record)
@@ -208,22 +209,21 @@ class FormPage(QWidget):
         self.body.complain(complaints)
         self._sum_up()
         self.header.tell("")
-        first = next((each.field for each in complaints if each.field in self.body.editors), None)
-        if first:
-            self.body.go_to(first)
+        self.body.go_to(next((each.field for each in complaints if each.field in self.body.editors), ""))
 
-    def _sum_up(self) -> None:
+    def _sum_up(self, held: bool = False) -> None:
         """Say at the top what is still wrong; a corrected field leaves the list."""
         editors = self.body.editors
         self._complaints = [e for e in self._complaints if e.field not in editors or editors[e.field].complaint()]
         n = len(self._complaints)
         told = say_n("Not saved: {n} place needs your attention.", "Not saved: {n} places need your attention.", n)
         lines = [(each.field, line_of(self.record, each)) for each in self._complaints]
-        self.errors.tell(told.format(n=n) if n else "", "bad", lines)
+        self.errors.tell(told.format(n=n) if n else say(_CORRECTED), "bad" if n else "ok", lines, held)
 
     def _typed(self) -> None:
         if self._complaints:
-            self._sum_up()
+            self._sum_up(held=True)
+        self.body.stay()
         self._pause.start()
 
     def _say_trouble(self, sentence: str, lines: Any = ()) -> None:
@@ -233,6 +233,7 @@ class FormPage(QWidget):
 
     def _after_trouble(self, answer: str) -> None:
         if answer == "reload":
+            self.parting.emit()
             self.begin(store.load(self.record.kind, self.record.id))
         elif answer == "keep":
             self.trouble.tell("")

@@ -1,5 +1,7 @@
 """The reason for a change that the history has to explain: a new time limit of a task that was given."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -12,6 +14,9 @@ from models.actions import FollowUp
 from models.fields import LongText
 from models.record import Record
 from models.text import mark, say
+
+if TYPE_CHECKING:
+    from gui.forms.page import FormPage
 
 TITLE = mark("New time limit")
 MOVED = mark("The time limit moves from {before} to {after}. The old day and the reason stay in the history.")
@@ -72,12 +77,22 @@ def moved(record: Record) -> str | None:
     return say(MOVED).format(before=days.text(before), after=days.text(record.due_on) or say(NONE))
 
 
-def reason_for(parent: QWidget, record: Record) -> tuple[bool, str | None]:
-    """Tell whether a record may be saved, and with which reason; a person who gives none goes back to the form."""
-    words = moved(record)
+def reason_for(form: "FormPage") -> tuple[bool, str | None]:
+    """Tell whether the record of a form may be saved, and with which reason; without one it stays in the form.
+
+    What is written is a part of what is typed in the form: kept like it, and there again when it is asked once more.
+    """
+    words = moved(form.record)
     if words is None:
         return True, None
-    dialog = ReasonDialog(words, parent)
+    dialog = ReasonDialog(words, form)
+    dialog.note.show_words(form.reason)
+
+    def typed() -> None:
+        form.reason = dialog.note.words()
+        form.typed.emit()
+
+    dialog.note.changed.connect(typed)
     given = dialog.exec() == QDialog.DialogCode.Accepted
     dialog.deleteLater()
     return given, dialog.reason()

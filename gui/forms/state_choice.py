@@ -73,6 +73,11 @@ class StateChoice(QFrame):
         place = self.box.currentIndex()
         return self._states[place] if 0 <= place < len(self._states) else self._first
 
+    def show_state(self, state: str) -> None:
+        """Choose a state, where it can be chosen."""
+        if state in self._states:
+            self.box.setCurrentIndex(self._states.index(state))
+
     def is_changed(self) -> bool:
         """Tell whether another state was chosen."""
         return self.state() != self._first

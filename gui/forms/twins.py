@@ -6,6 +6,7 @@ from gui.editors.suggestions import page_for
 from models import search, store
 from models.fold import fold
 from models.record import Record, day_of
+from models.text import say_n
 
 AROUND = timedelta(days=3)
 LOOKED_AT = 100
@@ -21,6 +22,11 @@ def likely_twins(record: Record, own: int | None) -> list[tuple[str, int, str]]:
     ]
     rows = store.rows(page, list(found)[:5], columns)
     return [(record.kind, row.id, " · ".join(words for words in row.texts.values() if words)) for row in rows]
+
+
+def told_of(twins: list[tuple[str, int, str]]) -> str:
+    """Say that there may be such records."""
+    return say_n("There may be such a record already.", "There may be such records already.", len(twins))
 
 
 def _same_title(record: Record) -> list[int]:

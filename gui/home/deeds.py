@@ -111,7 +111,6 @@ class Deeds(QObject):
         """Take the step that ends it, open the field that settles it, or mark a duty as done."""
         if spot.duty:
             self._attempt(lambda: mark_duty(spot.list))
-            self.noted.emit(say(mark("Done: {name}")).format(name=spot.name), lambda: self._undo_duty(spot))
             return
         field = field_of(spot)
         if field:
@@ -158,9 +157,6 @@ class Deeds(QObject):
     def show(self, spot: Spot) -> None:
         """Show a hidden line again."""
         self._attempt(lambda: store.wake(spot.list, spot.kind, spot.number))
-
-    def _undo_duty(self, spot: Spot) -> None:
-        self._attempt(lambda: mark_duty(spot.list, done=False))
 
     def _load(self, spot: Spot) -> Any:
         try:

@@ -2,11 +2,12 @@
 
 from typing import Any
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from gui.home.lines import Choice, Pressed
-from gui.widgets import label
+from gui.widgets import button, label
+from models import engine
 from models.text import mark, say
 
 SAMPLES = {"lai-chau": "Lai Châu", "dien-bien": "Điện Biên"}
@@ -33,6 +34,10 @@ class Beginning(QWidget):
             choice.clicked.connect(lambda _on=False, deed=deed, choice=choice: deed(choice))
             row.addWidget(choice)
         column.addLayout(row)
+        if engine.key() is None:
+            lock = button(mark("Keep this office under a passphrase (Settings, Encryption)"), "lock", "link")
+            lock.clicked.connect(self.settings)
+            column.addWidget(lock, 0, Qt.AlignmentFlag.AlignLeft)
 
     def _choices(self) -> list[tuple[str, str, str, Any]]:
         return [

@@ -15,7 +15,7 @@ from gui.home.lines import FigureCard, Pressed, RecordLine
 from gui.home.news import News, Worry, read_news
 from gui.tasks import Task
 from gui.widgets import Card, EmptyState, button, follow_language, label
-from models import days
+from models import days, engine
 from models.reading import show_number
 from models.text import mark, say, say_n
 
@@ -79,7 +79,13 @@ class HomePage(QWidget):
         if self._task:
             self._task.cancel()
         opened = frozenset(self._opened)
-        self._task = tasks.start(self, lambda: read_news(opened), self.show_news)
+        self._task = tasks.start(self, lambda: read_news(opened), self.show_news, self._not_read)
+
+    def _not_read(self, fault: Exception) -> None:
+        """Let the start go on where the file is damaged: the check that follows it shows the ways on."""
+        if self._news is not None or not isinstance(fault, engine.DatabaseError) or engine.cause(fault) != "corrupt":
+            raise fault
+        self.told.emit(0)
 
     def show_news(self, news: News) -> None:
         """Show what was read."""

@@ -5,7 +5,7 @@ from string import Template
 # Kept short: each rule is matched against each widget at start-up. Parts are named by the dynamic property "part".
 SHEET = Template("""
 QMainWindow, QDialog, [part="page"] { background: $bg; }
-QToolTip { background: $toast; color: $on_toast; border: 0; padding: 4px 8px; }
+QToolTip { background: $toast; color: $on_toast; border: 0; padding: 4px 8px; qproperty-textFormat: PlainText; }
 QLabel[part="title"] { font-size: 15pt; font-weight: 600; }
 QLabel[part="heading"] { font-size: 11pt; font-weight: 600; }
 QLabel[part="figure"] { font-size: 22pt; font-weight: 600; }
@@ -19,10 +19,11 @@ QLabel[part="error"] { color: $bad; font-size: 9pt; }
 [part="side"] QLabel[part="brand"] { color: $on_side; font-size: 11.5pt; font-weight: 600; }
 [part="side"] QPushButton { color: $side_text; background: transparent; border: 1px solid transparent; text-align: left;
   padding: ${side_pad}px 10px; margin: 1px 10px; }
-[part="side"] QPushButton:hover { background: $side_hover; color: $on_side; }
+[part="side"] QPushButton:hover { background: $side_hover; color: $on_side; border-color: transparent; }
 [part="side"] QPushButton:checked { background: $side_active; color: $on_side; font-weight: 600; }
 [part="side"] QPushButton:focus { border: 1px solid $side_focus; }
 [part="side"] QScrollBar::handle { background: $side_hover; }
+[part="side"] QPushButton[part="side_note"] { color: $side_title; font-size: 8pt; padding: 2px 10px; }
 [part="side"] QPushButton[part="group"] { color: $side_title; font-size: 8pt; font-weight: 600; padding: 4px 4px;
   margin: 6px 10px 1px 10px; }
 QPushButton { background: $surface; border: 1px solid $field; border-radius: 6px; padding: ${pad}px 12px;
@@ -37,6 +38,7 @@ QPushButton[kind="primary"]:hover, QPushButton:default:hover { background: $acce
 QPushButton[kind="primary"]:focus, QPushButton:default:focus { border: 2px solid $text; }
 QPushButton[kind="primary"]:disabled { background: $line; color: $faint; border-color: $line; }
 QPushButton[kind="danger"] { color: $bad; }
+QPushButton[kind="danger"]:disabled { color: $faint; }
 QPushButton[kind="flat"] { background: transparent; border-color: transparent; }
 QPushButton[kind="flat"]:hover { background: $quiet; }
 QPushButton[kind="link"] { color: $accent; background: transparent; border-color: transparent; text-align: left;
@@ -44,6 +46,7 @@ QPushButton[kind="link"] { color: $accent; background: transparent; border-color
 QPushButton[kind="link"]:hover { background: $quiet; }
 QPushButton[kind="flat"]:focus, QPushButton[kind="link"]:focus { border-color: $accent; }
 QPushButton[kind="link"]:focus { padding: ${pad_in}px 3px; }
+QPushButton[part="in_line"], QPushButton[part="in_line"]:focus { border-width: 2px; padding: 0 2px; min-height: 0; }
 QToolButton[kind] { background: transparent; border: 2px solid transparent; border-radius: 6px;
   padding: ${pad_in}px; }
 QToolButton[kind]:hover, QToolButton[kind]:pressed, QToolButton[kind]:checked { background: $quiet; }
@@ -86,12 +89,18 @@ QTableView::item:selected, QListView::item:selected, QTreeView::item:selected { 
 QTableView::item:focus { border: 1px solid $accent; }
 QCalendarWidget { min-width: 320px; min-height: 230px; }
 QCalendarWidget QTableView::item { border: 0; padding: 0; }
+QCalendarWidget QWidget#qt_calendar_navigationbar { background: $raised; }
+QCalendarWidget QToolButton { background: transparent; color: $text; border: 0; border-radius: 6px; padding: 4px 8px;
+  font-weight: 600; }
+QCalendarWidget QToolButton:hover { background: $quiet; }
+QCalendarWidget QToolButton::menu-indicator { image: none; }
 QHeaderView, QTableCornerButton::section { background: $raised; border: 0; }
 QHeaderView::section { background: $raised; color: $muted; border: 0; border-bottom: 1px solid $line;
   padding: ${pad}px 8px; font-size: 9pt; font-weight: 600; }
 QHeaderView::up-arrow { image: url($arrow_up); width: 12px; }
 QHeaderView::down-arrow { image: url($arrow_down); width: 12px; }
-QCheckBox, QRadioButton { spacing: 8px; padding: 2px; border: 1px solid transparent; border-radius: 4px; }
+QCheckBox, QRadioButton { spacing: 8px; padding: 2px; border: 1px solid transparent; border-radius: 4px;
+  outline: 0; }
 QCheckBox:focus, QRadioButton:focus { border-color: $accent; }
 QCheckBox::indicator, QRadioButton::indicator, QAbstractItemView::indicator, QGroupBox::indicator { width: 14px;
   height: 14px; border: 1px solid $faint; border-radius: 4px; background: $surface; }

@@ -111,6 +111,7 @@ def _box(
     made = {key: box.addButton(buttons[key], role.RejectRole if key == keys[-1] else role.AcceptRole) for key in keys}
     if danger:
         made[danger].setProperty("kind", "danger")
+        made[danger].style().polish(made[danger])  # the box has dressed it already, as it came in
     box.setDefaultButton(made[keys[-1] if danger else keys[0]])
     box.setEscapeButton(made[keys[-1]])
     if details:

@@ -1,9 +1,11 @@
 """What happens when the program itself is at fault: a line in the log and one box in plain words."""
 
 import logging
+import re
 import sys
 import threading
 import traceback
+from logging.handlers import RotatingFileHandler
 from pathlib import Path
 from types import TracebackType
 
@@ -11,10 +13,13 @@ from PySide6.QtCore import QMessageLogContext, QObject, Qt, QtMsgType, Signal, S
 from PySide6.QtWidgets import QApplication
 
 from gui.messages.boxes import ask, tell
+from gui.messages.traces import trace_of
 from models.text import mark, say
 
 LOG = logging.getLogger("bang_giao")
-LOG_SIZE = 1_000_000  # bytes; a longer one is put aside at the next start
+LOG_SIZE = 1_000_000  # bytes; a longer one is put aside
+LOGS = 3
+"""So many older logs are kept."""
 TITLE = mark("Something went wrong in the program")
 TEXT = mark(
     "The program met a fault of its own, and the last step was not finished.\n\n"
@@ -25,6 +30,7 @@ TEXT = mark(
 WORLD = mark("Not done")
 FILE = mark("A file could not be read or written: {why}. What you entered is still in the window.")
 COPY, GO_ON = mark("&Copy details"), mark("C&ontinue")
+_QUOTED = re.compile('"[^"]*"')  # what Qt quotes may be the name that somebody gave a file
 _LEVELS = {
     QtMsgType.QtDebugMsg: logging.DEBUG,
     QtMsgType.QtInfoMsg: logging.INFO,
@@ -51,7 +57,7 @@ class Unexpected(QObject):
         if issubclass(kind, KeyboardInterrupt):
             sys.__excepthook__(kind, fault, trace)
             return
-        details = "".join(traceback.format_exception(kind, fault, trace))
+        details = trace_of(fault.with_traceback(trace))
         LOG.error(details)
         last = traceback.extract_tb(trace)[-1:] if trace else []
         signature = f"{kind.__name__} {last[0].filename}:{last[0].lineno}" if last else kind.__name__
@@ -93,13 +99,7 @@ def in_words(fault: BaseException) -> str:
 
 def install_exception_hook(log: Path, parent: QObject | None = None) -> Unexpected:
     """Catch what nobody caught, in every thread, and Qt's own warnings; ``log`` is the file they are written to."""
-    log.parent.mkdir(parents=True, exist_ok=True)
-    if log.exists() and log.stat().st_size > LOG_SIZE:
-        log.replace(log.with_suffix(".old.log"))
-    handler = logging.FileHandler(log, encoding="utf-8", delay=True)
-    handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(message)s"))
-    LOG.addHandler(handler)
-    LOG.setLevel(logging.INFO)
+    _write_to(log)
     unexpected = Unexpected(parent)
     sys.excepthook = unexpected.take
     sys.unraisablehook = lambda bad: unexpected.take(bad.exc_type, bad.exc_value or bad.exc_type(), bad.exc_traceback)
@@ -108,5 +108,18 @@ def install_exception_hook(log: Path, parent: QObject | None = None) -> Unexpect
     return unexpected
 
 
+def _write_to(log: Path) -> None:
+    """Write the log into a file of limited size; where the folder takes none, the program goes on without."""
+    logging.raiseExceptions = False  # a full disk must not become a fault of its own
+    LOG.setLevel(logging.INFO)
+    try:
+        log.parent.mkdir(parents=True, exist_ok=True)
+        handler = RotatingFileHandler(log, maxBytes=LOG_SIZE, backupCount=LOGS, encoding="utf-8")
+    except OSError:
+        return
+    handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(message)s"))
+    LOG.addHandler(handler)
+
+
 def _note_qt(kind: QtMsgType, context: QMessageLogContext, message: str) -> None:
-    LOG.log(_LEVELS.get(kind, logging.INFO), "Qt: %s", message)
+    LOG.log(_LEVELS.get(kind, logging.INFO), "Qt: %s", _QUOTED.sub('"…"', message))

@@ -1,6 +1,6 @@
 """What leaves the window: papers, printed lists, workbooks."""
 
-from gui.output.exporting import export_list, write_mechanism, write_report
+from gui.output.exporting import export_list, write_log, write_mechanism, write_report
 from gui.output.filling import fill_template
 from gui.output.notice import say_saved
 from gui.output.printing import RecordPreview, print_list, print_paper, print_record, print_report
@@ -14,6 +14,7 @@ __all__ = [
     "print_record",
     "print_report",
     "say_saved",
+    "write_log",
     "write_mechanism",
     "write_report",
 ]

@@ -23,6 +23,7 @@ from models.store import Question
 from models.text import mark, say, say_n, spoken
 
 EXPORT, REPORT = mark("Export to Excel"), mark("Save the report")
+LOG = mark("Export the log of changes")
 
 
 def export_list(parent: QWidget, page: Page, question: Question, columns: Sequence[str] = ()) -> None:
@@ -68,6 +69,13 @@ def write_mechanism(parent: QWidget, mechanism: int, since: int, title: str) -> 
         asked = {"work": "report", "name": MECHANISM, "mechanism": mechanism, "since": since, "form": "docx"}
         amount = say(mark("since session {number}")).format(number=since)
         _write(parent, REPORT, asked | {"language": spoken()} | Ticked().asked(), path, amount)
+
+
+def write_log(parent: QWidget) -> None:
+    """Write the log of the whole office: who changed what, when, from what to what."""
+    path = saving.choose(parent, say(LOG), saving.proposed(say(mark("Log of changes")), ".xlsx"))
+    if path is not None:
+        _write(parent, LOG, {"work": "log", "with_passports": False}, path, say(mark("personal details covered")))
 
 
 def _write(parent: QWidget, title: str, asked: dict[str, Any], path: Path, amount: str) -> None:

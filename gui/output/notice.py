@@ -8,9 +8,10 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from gui import messages
-from gui.widgets import Toast, say_on
+from gui.widgets import UNDO, Toast, say_on
 from models.text import mark, say
 
+_OURS = (".db",)  # no other program can do anything with it
 OPEN_FILE, OPEN_FOLDER = mark("Open file"), mark("Open folder")
 
 
@@ -31,19 +32,19 @@ class SavedNote(Toast):
         self.open_file.clicked.connect(lambda: open_path(self, self._path))
         self.open_folder.clicked.connect(lambda: open_path(self, self._path.parent))
 
-    def note(self, text: str, undo: Callable[[], None] | None = None) -> None:
+    def note(self, text: str, undo: Callable[[], None] | None = None, words: str = UNDO, about: str = "") -> None:
         """Show a text that tells of no file."""
-        self._tell(text, undo, leads=False)
+        self._tell(text, undo, words, leads=False, about=about)
 
     def show_saved(self, words: str, path: Path) -> None:
         """Say that a file is there."""
         self._path = path
-        self._tell(words, None, leads=True)
+        self._tell(words, None, UNDO, leads=True)
 
-    def _tell(self, text: str, undo: Callable[[], None] | None, *, leads: bool) -> None:
+    def _tell(self, text: str, undo: Callable[[], None] | None, words: str, *, leads: bool, about: str = "") -> None:
         for each in (self.open_file, self.open_folder):
-            each.setVisible(leads)
-        super().note(text, undo)
+            each.setVisible(leads and (each is self.open_folder or self._path.suffix not in _OURS))
+        super().note(text, undo, words, about)
 
 
 def say_saved(parent: QWidget, words: str, path: Path) -> None:

@@ -37,7 +37,7 @@ def choose(parent: QWidget, title: str, suggested: Path) -> Path | None:
     suffix = suggested.suffix
     path = messages.choose_file_to_save(parent, title, suggested, suffix=suffix, kind=say(KINDS[suffix]))
     if path is not None:
-        preferences.put("output_folder", str(path.parent))
+        preferences.remember("output_folder", str(path.parent))
     return path
 
 

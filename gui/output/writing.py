@@ -6,18 +6,18 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QCoreApplication, QObject, QProcess, Qt, QTimer, Signal
-from PySide6.QtWidgets import QProgressDialog, QPushButton, QWidget
+from PySide6.QtCore import QCoreApplication, QObject, QProcess, QTimer, Signal
+from PySide6.QtWidgets import QWidget
 
 import models
-from models import days, store
+from gui.long_work import progress
+from models import days, engine, store
 from models.text import mark, say, spoken
 
 HOUSE = Path(models.__file__).resolve().parent.parent
 WRITER, PAINTER = "models.jobs.apart", "gui.printing.apart"
-SHOWN_AFTER = 1000  # milliseconds; what is quicker needs no window
 PATIENCE = 5000  # milliseconds for a stopped process to clear up after itself
-TITLE, CANCEL = mark("Writing a file"), mark("Cancel")
+TITLE = mark("Writing a file")
 
 
 class Writing(QObject):
@@ -84,25 +84,9 @@ class Writing(QObject):
 def _surroundings() -> dict[str, str]:
     session = store.current()
     assert session is not None, "an office is open while lists are shown"
-    return {"office": str(session.path), "today": days.today().isoformat()}
-
-
-def progress(parent: QWidget, title: str, words: str) -> QProgressDialog:
-    """Make the window, seen only where the work takes a while, that tells how far it is and lets one stop it."""
-    made = QProgressDialog(parent)
-    made.setWindowTitle(title)
-    made.setLabelText(words)
-    made.setAccessibleName(words)
-    made.setRange(0, 0)
-    stop = QPushButton(say(CANCEL))
-    stop.setAccessibleName(say(CANCEL))
-    made.setCancelButton(stop)
-    made.setWindowModality(Qt.WindowModality.NonModal)
-    made.setMinimumWidth(420)
-    made.setAutoClose(False)
-    made.setAutoReset(False)
-    made.setMinimumDuration(SHOWN_AFTER)
-    return made
+    told = {"office": str(session.path), "today": days.today().isoformat()}
+    key = engine.key()
+    return told | ({"key": key.hex()} if key else {})
 
 
 def write(

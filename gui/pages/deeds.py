@@ -1,32 +1,27 @@
 """What is done with records from a list or from the pane beside it: copy, remove with a way back."""
 
 from collections.abc import Callable, Sequence
+from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
 from gui import messages
+from gui.bin import bring_back
+from gui.long_work import do_to_many
+from gui.messages import attempt as attempt
 from models import store
 from models.attached import Rows
-from models.kinds import KINDS, page_of, rows_of
+from models.kinds import page_named, page_of, rows_of
 from models.record import Detail, Entity, Record
-from models.store import Closed, Refused, SaveFailed, Stale
 from models.text import mark, say, say_n
 
+if TYPE_CHECKING:
+    from gui.pages.list_page import ListPage
+
+_REMOVING = mark("Removing")
 OWN = frozenset({"earlier"})  # what ties a record to the one before it is no part of a copy
-NAMED = 10  # this many linked records are named in a question
-
-
-def attempt(parent: QWidget, deed: Callable[[], object]) -> bool:
-    """Do something that the data may refuse; say why where it does, and tell whether it was done."""
-    try:
-        deed()
-    except LookupError:
-        messages.tell(parent, say(mark("Not done")), say(mark("This record is no longer there.")), kind="warning")
-    except (Refused, Stale, Closed, SaveFailed) as error:
-        messages.tell(parent, say(mark("Not done")), str(error), kind="warning")
-    else:
-        return True
-    return False
+NAMED = 10  # so many of what is removed, and of what is linked with it, are named in a question
 
 
 def clone(record: Record) -> Record:
@@ -66,53 +61,61 @@ def purge(parent: QWidget, record: Record) -> bool:
     return attempt(parent, lambda: store.purge_personal(record))
 
 
-def remove(parent: QWidget, kind: str, numbers: Sequence[int]) -> list[Record]:
-    """Put records into the bin; ask first only where others hang on them. Gives those removed."""
-    records = [store.load(kind, number) for number in numbers]
-    hanging = {each for record in records for each in store.hanging(record)}
-    hanging -= {(kind, number) for number in numbers}
-    if hanging and not _agreed(parent, records, sorted(hanging)):
-        return []
-    gone: list[Record] = []
-    for record in records:
-        if not attempt(parent, lambda record=record: store.remove(record)):  # type: ignore[misc]
-            break
-        gone.append(record)
-    return gone
+def meant(page: "ListPage") -> list[int]:
+    """Give the records to remove: those highlighted or shown beside; where the cursor merely stands, none."""
+    shown = page.detail.shown() is not None and page.detail.isVisible()
+    return page.chosen_ids() if shown or page.view.count_selected() else []
 
 
-def _agreed(parent: QWidget, records: list[Record], hanging: list[tuple[str, int]]) -> bool:
-    lines = []
-    for kind in dict.fromkeys(kind for kind, _ in hanging[:NAMED]):
-        names = store.names(kind, [number for each, number in hanging[:NAMED] if each == kind])
-        lines += [f"• {words_for(kind)}: {name}" for name in names.values()]
-    if len(hanging) > NAMED:
-        more = len(hanging) - NAMED
-        lines.append("• " + say_n("and {n} more", "and {n} more", more).format(n=more))
-    told = say_n(
-        "{n} record is linked with what you want to remove:",
-        "{n} records are linked with what you want to remove:",
-        len(hanging),
-    ).format(n=len(hanging))
-    after = say(mark("They stay and keep the name. The removed record goes to the bin and can be brought back."))
-    words = say_n("&Remove", "&Remove {n} records", len(records)).format(n=len(records))
+def go_on_at(page: "ListPage", number: int | None) -> None:
+    """Put the cursor on a record without choosing it, so that the next key removes nothing that nobody chose."""
+    page.view.stand_on(number)
+    page.hide_detail()
+
+
+def remove(parent: QWidget, kind: str, numbers: Sequence[int], then: Callable[[], None] = lambda: None) -> None:
+    """Put records into the bin and call ``then`` once they are there.
+
+    One that is linked with nothing goes without a question; several, and one with links, only once the person agreed.
+    """
+    records = [each for each in (store.load(kind, number) for number in numbers) if not each.removed_at]
+    if not records or not attempt(parent, lambda: store.refuse_removal(*records)):
+        return
+    tied = {each for record in records for each in store.ties(record) if each[0] != "office"}
+    tied -= {(kind, number) for number in numbers}
+    if (tied or len(records) > 1) and not _agreed(parent, records, sorted(tied)):
+        return
+    n = len(records)
+    words = say_n("Removing {n} record", "Removing {n} records", n).format(n=n)
+    do_to_many(parent, _REMOVING, words, n, partial(store.remove_all, records), lambda done: then() if done else None)
+
+
+def _agreed(parent: QWidget, records: list[Record], tied: list[tuple[str, int]]) -> bool:
+    n = len(records)
+    lines = [say_n("Remove this record?", "Remove these {n} records?", n).format(n=n), ""]
+    lines += _told([(page_of(each).one, each.kind, each.id) for each in records[:NAMED]], n)
+    if tied:
+        told = say_n("{n} record is linked with it and stays:", "{n} linked records stay:", len(tied))
+        lines += ["", told.format(n=len(tied)), ""]
+        lines += _told([(page_named(kind).one, kind, number) for kind, number in tied[:NAMED]], len(tied))
+    lines += ["", say(mark("What is removed goes to the bin with its links and can be brought back."))]
+    words = say_n("&Remove", "&Remove {n} records", n).format(n=n)
     buttons = {"remove": words, "keep": say(mark("&Keep"))}
-    text = "\n".join([told, "", *lines, "", after])
+    text = "\n".join(lines)
     return messages.ask(parent, say(mark("Remove?")), text, buttons, kind="warning", danger="remove") == "remove"
 
 
-def words_for(kind: str) -> str:
-    """Give the word for one record of a kind."""
-    from models.kinds import page_named
+def _told(named: list[tuple[str, str, int]], whole: int) -> list[str]:
+    """Name records by the word for their kind, their code and name, and say how many more there are."""
+    known = {kind: store.headings(kind, [n for _, each, n in named if each == kind]) for _, kind, _ in named}
+    lines = []
+    for words, kind, number in named:
+        code, name = known[kind].get(number, ("", ""))
+        lines.append(f"• {say(words)}: {f'{code} {name}'.strip()}")
+    more = whole - len(named)
+    return lines + (["• " + say_n("and {n} more", "and {n} more", more).format(n=more)] if more > 0 else [])
 
-    return say(page_named(kind).one) if kind != "office" else say(KINDS[kind].sections["name"])
 
-
-def restore(parent: QWidget, kind: str, numbers: Sequence[int]) -> bool:
-    """Bring records back from the bin."""
-
-    def bring_back() -> None:
-        for number in numbers:
-            store.restore(store.load(kind, number))
-
-    return attempt(parent, bring_back)
+def restore(parent: QWidget, kind: str, numbers: Sequence[int]) -> None:
+    """Bring records of a kind back from the bin."""
+    bring_back(parent, [(kind, number) for number in numbers])

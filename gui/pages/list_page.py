@@ -106,6 +106,7 @@ class ListPage(QWidget):
         self.filters.changed.connect(self.ask)
         self.view.sorted.connect(lambda _order: self.ask())
         self.view.chosen.connect(self._chosen)
+        self.view.again.connect(lambda: self._chosen(again=True))
         self.view.activated.connect(lambda _index: self.wanted.emit("open"))
         self.model.counted.connect(self._tell_count)
         self.nothing.clear.connect(self.filters.clear)
@@ -136,7 +137,7 @@ class ListPage(QWidget):
         self.model.refresh()
         self.detail.refresh()
         if not self.detail.record and self.detail.isVisible():
-            self._hide_detail()
+            self.hide_detail()
 
     # The record beside the list
 
@@ -145,7 +146,7 @@ class ListPage(QWidget):
         self._wish = 0 if self.view.select(number) else number
         self._reader.stop()
         self._read(number)
-        if focus and self.detail.isVisible():
+        if focus and not self.detail.isHidden():  # at the start the page itself is not on the screen yet
             self.detail.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def current(self) -> int | None:
@@ -170,14 +171,14 @@ class ListPage(QWidget):
         """Read the record under the cursor, with the keyboard in it."""
         number = self.view.current_id()
         if number is not None:
-            preferences.put("detail", True)
+            preferences.remember("detail", True)
             self.open_record(number, focus=True)
 
     def close_detail(self) -> None:
         """Take the pane away and give the list its room."""
         if not self.narrow():
-            preferences.put("detail", False)
-        self._hide_detail()
+            preferences.remember("detail", False)
+        self.hide_detail()
 
     def take_focus(self) -> None:
         """Take the keyboard: into the list, or to the way out of an empty one."""
@@ -190,7 +191,8 @@ class ListPage(QWidget):
         else:
             self.open_current()
 
-    def _hide_detail(self) -> None:
+    def hide_detail(self) -> None:
+        """Take the pane away until another record is chosen."""
         had_focus = self.detail.isAncestorOf(self.window().focusWidget() or self.window())
         self.detail.hide()
         self._show_list()
@@ -213,9 +215,11 @@ class ListPage(QWidget):
         """Tell whether there is room for only one of list and record."""
         return self.width() < NARROW
 
-    def _chosen(self) -> None:
+    def _chosen(self, again: bool = False) -> None:
         self._tell_footer()
-        if not self.narrow() and preferences.get("detail", True):
+        if again and self.detail.isHidden():  # a further click on the row asks for the pane that was closed
+            preferences.remember("detail", True)
+        if not self.narrow() and preferences.get("detail", True) and not (again and self.detail.isVisible()):
             self._reader.start()
 
     def _read_current(self) -> None:
@@ -228,7 +232,7 @@ class ListPage(QWidget):
         if self.detail.record:
             self._show_detail()
         else:
-            self._hide_detail()
+            self.hide_detail()
 
     # What is said about the list
 
@@ -289,7 +293,7 @@ class ListPage(QWidget):
 
     def _keep_divider(self) -> None:
         self._keeper.stop()
-        preferences.put("splitter", self.splitter.sizes())
+        preferences.remember("splitter", self.splitter.sizes())
 
     def panes(self) -> list[QWidget]:
         """Give the parts between which F6 goes."""

@@ -2,11 +2,21 @@
 
 from typing import Any
 
-from PySide6.QtCore import QItemSelection, QItemSelectionModel, QItemSelectionRange, QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtCore import (
+    QItemSelection,
+    QItemSelectionModel,
+    QItemSelectionRange,
+    QModelIndex,
+    QPoint,
+    Qt,
+    QTimer,
+    Signal,
+)
+from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QMenu, QTableView, QWidget
 
 from gui import look
+from gui.pages.steady import SteadyTable
 from gui.tables import PAGE, STANDING, STATE, TONE, TableModel, main_column, usual_columns
 from gui.widgets import follow_language
 from gui.widgets.pill_cells import PillDelegate
@@ -16,10 +26,11 @@ from models.text import mark, say
 
 NAME_SHARE, NAME_LEAST, NAME_MOST = 0.26, 240, 420  # of the list's width for the name, in device-independent pixels
 PILL, PILL_MOST = "ok", 260  # a tone with a sign, and the widest column of pills
+_ALONG = (Qt.Key.Key_Down, Qt.Key.Key_Up, Qt.Key.Key_PageDown, Qt.Key.Key_PageUp)
 MANY = 500  # more chosen rows than these are not looked for again after a change
 
 
-class ListView(QTableView):
+class ListView(SteadyTable):
     """A list of records; what a person changes about its columns is remembered."""
 
     sorted = Signal(str)
@@ -200,6 +211,14 @@ class ListView(QTableView):
         row = self.currentIndex().row()
         return self._model.ids[row] if 0 <= row < len(self._model.ids) else None
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        number = self.current_id() if event.key() in _ALONG and held == Qt.KeyboardModifier.NoModifier else None
+        if number is not None and not self.selectionModel().hasSelection():
+            self.select(number)  # the cursor stands there without a choice, and Qt would pass over it
+        else:
+            super().keyPressEvent(event)
+
     def select(self, number: int) -> bool:
         """Choose one record; tell whether it is in the list."""
         row = self._model.row_of(number)
@@ -212,6 +231,13 @@ class ListView(QTableView):
         self.selectionModel().setCurrentIndex(self._model.index(row, 0), flags.ClearAndSelect | flags.Rows)
         self.scrollTo(self._model.index(row, 0))
         return True
+
+    def stand_on(self, number: int | None) -> None:
+        """Put the cursor on a record and choose nothing."""
+        self.clearSelection()
+        row = self._model.row_of(number) if number else -1
+        place = self._model.index(row, 0) if row >= 0 else QModelIndex()
+        self.selectionModel().setCurrentIndex(place, QItemSelectionModel.SelectionFlag.NoUpdate)
 
     def keep_current_in_sight(self) -> None:
         """Scroll to the row of the cursor, as the list became narrower or lower."""
@@ -264,4 +290,4 @@ class ListView(QTableView):
         """Keep columns, widths and order for the next time."""
         self._keeper.stop()
         told = {"columns": self.names(), "widths": self._widths, "sort": self.sort_by}
-        preferences.put("lists", preferences.get("lists", {}) | {self._model.page.name: told})
+        preferences.remember("lists", preferences.get("lists", {}) | {self._model.page.name: told})

@@ -18,6 +18,9 @@ GAP = 60.0
 PAD_X, PAD_Y = 30.0, 20.0
 HEAD_FILL, GROUP_FILL = QColor("#e8edf3"), QColor("#f4f6f9")
 BORDER = QPen(QColor("#444444"), 5)
+NOT_DRAWN = dict.fromkeys((0x9C, 0xFFFE))
+"""Signs that cost the words behind them: of the first the pen takes what follows for a shorter form and leaves it out,
+at the second in front of a line it turns the bytes of each letter round."""
 ALIGN = {
     "left": Qt.AlignmentFlag.AlignLeft,
     "center": Qt.AlignmentFlag.AlignHCenter,
@@ -160,7 +163,7 @@ class RegisterPainter:
         if key not in self.broken:
             room = width - 2 * PAD_X
             lines: list[str] = []
-            for part in text.splitlines() or [""]:
+            for part in text.translate(NOT_DRAWN).splitlines() or [""]:
                 fits = self.metrics[bold].horizontalAdvance(part) <= room
                 lines += [part] if fits else _wrapped(part, self.fonts[bold], room)
             self.broken[key] = tuple(lines)

@@ -1,7 +1,6 @@
 """The figures above the timeline: last contact, visits both ways, the highest visitor or the titles held."""
 
 from collections.abc import Sequence
-from html import escape
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
@@ -78,7 +77,7 @@ def _link(event: Event, opener: Opener) -> QLabel:
     short = event.name if len(event.name) <= 34 else event.name[:33] + "…"
     made = links([(event.page, event.id, short)], opener)
     made.setWordWrap(False)
-    made.setToolTip(escape(event.name))
+    made.setToolTip(event.name)
     return made
 
 

@@ -1,75 +1,17 @@
 """The three tables of handed-in reports: which there are, figures then and now, records that changed."""
 
 from collections.abc import Sequence
-from typing import Any
 
-from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtGui import QFont
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTableWidgetItem
 
-from gui import look
-from gui.widgets import say_on
+from gui.widgets import PlainTable
 from models.frozen import Comparison, Difference, Frozen, Touched
 from models.frozen.words import GONE, HOW, code_of, kind_of, moment, reason, why
 from models.reading import show_number
 from models.text import mark, say
 
-_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _AIR = 8  # pixels more than the words of a row need
 SIGNS = {"added": "+", "removed": "−", "corrected": "~"}
-
-
-class PlainTable(QTableWidget):
-    """A table that is read, not written; each row stands for one thing."""
-
-    def __init__(
-        self, name: str, heads: Sequence[str], widths: Sequence[int], wide: int, numbers: Sequence[int]
-    ) -> None:
-        """Name it and its columns with marked words; ``wide`` takes the room that is left."""
-        super().__init__(0, len(heads))
-        self._heads, self._numbers, self.things = heads, numbers, list[Any]()
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setShowGrid(False)
-        self.setTabKeyNavigation(False)
-        self.verticalHeader().hide()
-        self.verticalHeader().setDefaultSectionSize(look.row_height() - 6)
-        head = self.horizontalHeader()
-        head.setHighlightSections(False)
-        head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        for place, width in enumerate(widths):
-            self.setColumnWidth(place, width)
-        head.setSectionResizeMode(wide, QHeaderView.ResizeMode.Stretch)
-        say_on(self, accessible_name=name)
-
-    def show_lines(self, things: Sequence[Any], lines: Sequence[Sequence[str]]) -> None:
-        """Show other lines, one for each thing."""
-        self.things = list(things)
-        self.setHorizontalHeaderLabels([say(head) for head in self._heads])
-        self.drop_choice()
-        self.setRowCount(len(lines))
-        for row, line in enumerate(lines):
-            for place, words in enumerate(line):
-                item = QTableWidgetItem(words)
-                item.setToolTip(words)
-                if place in self._numbers:
-                    item.setTextAlignment(_RIGHT)
-                self.setItem(row, place, item)
-        for place in self._numbers:
-            head = self.horizontalHeaderItem(place)
-            if head:
-                head.setTextAlignment(_RIGHT)
-
-    def drop_choice(self) -> None:
-        """Choose nothing."""
-        self.clearSelection()
-        self.setCurrentIndex(QModelIndex())
-
-    def chosen(self) -> Any:
-        """Give the thing whose row is chosen, or None."""
-        rows = {index.row() for index in self.selectedIndexes()}
-        return self.things[rows.pop()] if rows else None
 
 
 class ReportTable(PlainTable):

@@ -5,11 +5,15 @@ from pathlib import Path
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QHeaderView, QTableWidget, QTableWidgetItem, QVBoxLayout
 
-from gui.output.notice import open_path, say_saved
+from gui.output.notice import open_path
 from gui.settings_page import copies
+from gui.settings_page.copies import Copy
 from gui.settings_page.parts import told, writable
+from gui.settings_page.second_place import SecondPlace
+from gui.vault.beside import Beside
 from gui.widgets import Card, Elided, FlowLayout, button, follow_language, say_on
 from models import preferences, store
+from models.backup import Kept
 from models.text import mark, say
 
 HEADS = (mark("Backup"), mark("Made"), mark("Size"))
@@ -54,14 +58,25 @@ class DataCard(Card):
 
 
 class CopiesCard(Card):
-    """The backups beside the office; ``restore_wanted`` carries the one that was chosen and agreed to."""
+    """The backups beside the office.
+
+    ``restore_wanted`` carries the one that was chosen and agreed to, ``made`` what came of one made by hand.
+    """
 
     restore_wanted = Signal(object)
+    made = Signal(object)
 
     def __init__(self) -> None:
         """List them."""
         super().__init__(mark("Backups"))
-        self.body.addWidget(told(mark("A backup is made each time the program is closed; the newest thirty are kept.")))
+        session = store.current()
+        assert session is not None
+        self._office = session.path
+        words = mark(
+            "A backup is made after work, once a day and at close, with the attached files. Kept are the newest three, "
+            "one of each of seven days, four weeks and twelve months."
+        )
+        self.body.addWidget(told(words))
         self.table = QTableWidget(0, len(HEADS))
         self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
@@ -82,6 +97,9 @@ class CopiesCard(Card):
         for each in (self.make, self.elsewhere, self.restore, self.other):
             row.addWidget(each)
         self.body.addLayout(row)
+        self.second = SecondPlace()
+        self.body.addWidget(self.second)
+        self._elsewhere: list[Copy] = []
         self._connect()
         follow_language(self, self.fill)
 
@@ -93,20 +111,32 @@ class CopiesCard(Card):
         self.table.itemSelectionChanged.connect(self._allow)
 
     def fill(self) -> None:
-        """List the backups again."""
-        session = store.current()
-        found = copies.copies(session.path) if session else []
+        """List the backups again; those elsewhere come once they were found, beside the window."""
+        self._list()
+        if preferences.second_place() or preferences.get(copies.REMEMBERED):
+            office = self._office
+            Beside(self, lambda: copies.copies_elsewhere(office)).done.connect(self._list_elsewhere)
+        elif self._elsewhere:
+            self._list_elsewhere([])
+
+    def _list_elsewhere(self, found: list[Copy]) -> None:
+        self._elsewhere = found
+        self._list()
+
+    def _list(self) -> None:
+        """Show them, with the one marked that was, at first the newest."""
+        found, marked = [*copies.copies(self._office), *self._elsewhere], self.chosen()
         self.table.setHorizontalHeaderLabels([say(head) for head in HEADS])
         self.table.setRowCount(len(found))
-        for row, copy in enumerate(found):
-            made = f"{copy.made:%d/%m/%Y %H:%M}"
-            for column, words in enumerate((copy.why or copy.path.name, made, copies.size_text(copy.size))):
+        for row, (copy, made) in enumerate(zip(found, copies.moments(found), strict=True)):
+            for column, words in enumerate((copy.why, made, copies.size_text(copy.size))):
                 item = QTableWidgetItem(words)
                 item.setToolTip(str(copy.path))
                 item.setData(Qt.ItemDataRole.UserRole, copy.path)
                 self.table.setItem(row, column, item)
         height = self.table.verticalHeader().defaultSectionSize()
         self.table.setFixedHeight(height * (min(max(len(found), 1), SHOWN) + 1) + 8)
+        self.table.selectRow(next((row for row, copy in enumerate(found) if copy.path == marked), 0))
         self._allow()
 
     def chosen(self) -> Path | None:
@@ -119,16 +149,16 @@ class CopiesCard(Card):
         self.other.setEnabled(writable())
 
     def _make(self) -> None:
-        made = copies.make_copy(self)
-        if made is not None:
-            self.fill()
-            say_saved(self, say("Backup made and checked: {file}.").format(file=made.name), made)
+        self._tell(copies.make_copy(self))
 
     def _make_elsewhere(self) -> None:
         target = copies.choose_target(self)
-        made = copies.make_copy(self, target) if target is not None else None
-        if made is not None:
-            say_saved(self, say("Backup made and checked: {file}.").format(file=made.name), made)
+        self._tell(copies.make_copy(self, target) if target is not None else None)
+
+    def _tell(self, kept: Kept | None) -> None:
+        if kept is not None:
+            self.fill()
+            self.made.emit(kept)
 
     def _restore(self, copy: Path | None) -> None:
         agreed = copies.choose_copy(self, copy)

@@ -1,7 +1,7 @@
 """All settings on one page that scrolls, with a line of ways to each section."""
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from gui import look
 from gui.settings_page.checklists_card import ChecklistsCard
@@ -11,6 +11,7 @@ from gui.settings_page.lists_card import ListsCard
 from gui.settings_page.office_card import OfficeCard
 from gui.settings_page.parts import told, writable
 from gui.settings_page.personal_card import PersonalCard
+from gui.settings_page.vault_card import VaultCard
 from gui.settings_page.window_card import WindowCard
 from gui.settings_page.working_days_card import WorkingDaysCard
 from gui.widgets import Card, FlowLayout, button, label, say_on
@@ -24,12 +25,15 @@ class SettingsPage(QWidget):
     """Settings of this person and of the open office.
 
     ``office_wanted`` carries the file of another office, ``restore_wanted`` a backup that is to be put in place of
-    the open office, ``looks_changed`` tells that language, colours or row height changed, ``office_saved`` that the
-    facts of the office changed.
+    the open office, ``turning_wanted`` what is to be done to its encryption, ``backup_made`` a backup made by hand,
+    ``looks_changed`` tells that language, colours or row height changed, ``office_saved`` that the facts of the office
+    changed.
     """
 
     office_wanted = Signal(object)
     restore_wanted = Signal(object)
+    turning_wanted = Signal(object)
+    backup_made = Signal(object)
     looks_changed = Signal()
     office_saved = Signal()
 
@@ -39,11 +43,13 @@ class SettingsPage(QWidget):
         look.as_part(self, "page")
         say_on(self, accessible_name=TITLE)
         window, office, data, copies = WindowCard(), OfficeCard(), DataCard(), CopiesCard()
+        lock = VaultCard()
         self.cards: dict[str, Card] = {
             mark("Window and person"): window,
             mark("The office"): office,
             mark("Data"): data,
             mark("Backups"): copies,
+            mark("Encryption"): lock,
             mark("Deadlines"): DeadlinesCard(),
             mark("Working days"): WorkingDaysCard(),
             mark("Checklists"): ChecklistsCard(),
@@ -54,6 +60,8 @@ class SettingsPage(QWidget):
         office.saved.connect(self.office_saved)
         data.office_wanted.connect(self.office_wanted)
         copies.restore_wanted.connect(self.restore_wanted)
+        copies.made.connect(self.backup_made)
+        lock.turning_wanted.connect(self.turning_wanted)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(24, 18, 0, 0)
         outer.setSpacing(10)
@@ -63,11 +71,12 @@ class SettingsPage(QWidget):
         outer.addWidget(self.area, 1)
 
     def _ways(self) -> FlowLayout:
-        ways = FlowLayout()
+        ways, self._all_ways = FlowLayout(), list[QPushButton]()
         for words, card in self.cards.items():
             way = button(words, "", "link")
             way.clicked.connect(lambda _on=False, card=card: self.show_card(card))
             ways.addWidget(way)
+            self._all_ways.append(way)
         return ways
 
     def _scrolled(self) -> QScrollArea:
@@ -102,6 +111,15 @@ class SettingsPage(QWidget):
         if first is not None:
             first.setFocus(Qt.FocusReason.OtherFocusReason)
             self.area.verticalScrollBar().setValue(card.y())
+
+    def show_backups(self) -> None:
+        """Scroll to the backups, once the page has taken its size."""
+        card = next(each for each in self.cards.values() if isinstance(each, CopiesCard))
+        QTimer.singleShot(0, card, lambda: self.show_card(card))
+
+    def take_focus(self) -> None:
+        """Take the keyboard to where it was on this page, at first to the ways to the sections."""
+        (self.focusWidget() or self._all_ways[0]).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def refresh(self) -> None:
         """Show what changed elsewhere since."""

@@ -3,6 +3,7 @@
 from datetime import datetime
 
 from gui.settings_page.parts import told
+from gui.settings_page.purge_rule import PurgeRule
 from gui.widgets import Card, follow_language, label
 from models import discretion, store
 from models.history import Entry
@@ -24,6 +25,8 @@ class PersonalCard(Card):
             "the visit): they are then gone for good, also from the history. Backups made before still hold them."
         )
         self.body.addWidget(told(words))
+        self.rule = PurgeRule()
+        self.body.addWidget(self.rule)
         self.notes = label()
         self.notes.setWordWrap(True)
         self.body.addWidget(self.notes)
@@ -34,6 +37,7 @@ class PersonalCard(Card):
     def fill(self) -> None:
         """Read who took personal details out of the program."""
         self._noted = discretion.noted() if store.current() else []
+        self.rule.fill()
         self._tell()
 
     def _tell(self) -> None:

@@ -8,7 +8,7 @@ from models import store
 from models.checklists import ANCHORS
 from models.kinds import page_of
 from models.record import Record
-from models.text import mark, say, say_n
+from models.text import mark, say
 
 if TYPE_CHECKING:
     from gui.forms import FormPage
@@ -38,10 +38,7 @@ def checklist(work: "Workplace", record: Record | None) -> None:
         return
     from gui.checklists import make_tasks
 
-    made = make_tasks(work.window(), record)
-    if made:
-        told = say_n("{n} action created.", "{n} actions created.", len(made))
-        work.toast.note(told.format(n=len(made)))
+    make_tasks(work.window(), record)
 
 
 def dress(form: "FormPage", work: "Workplace") -> None:

@@ -8,9 +8,11 @@ from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QApplication, QMenu
 
 from gui import look
-from gui.shell import attention, offices
+from gui.shell import attention, drafts, locks, offices
 from gui.shell.meetings import Meetings
 from gui.shell.papers import Papers
+from gui.shell.people import People
+from gui.shell.places import next_pane
 from gui.shell.sidebar import SETTINGS
 from models import days, preferences, store
 from models.kinds import PAGES
@@ -39,13 +41,17 @@ class Commands:
             "open_office": lambda: offices.choose(window),
             "backup": lambda: offices.back_up(window),
             "restore_backup": lambda: offices.restore(window),
+            "lock": lambda: locks.lock(window),
             "settings": lambda: self._work.go(SETTINGS),
             "quit": window.close,
             "back": lambda: self._work.back(),
             "forward": lambda: self._work.forward(),
-            "undo": lambda: self._work.undo(),
-            "next_pane": lambda: window.next_pane(1),
-            "previous_pane": lambda: window.next_pane(-1),
+            "undo": lambda: self._work.steps.undo(),
+            "redo": lambda: self._work.steps.redo(),
+            "steps": lambda: self._work.steps.choose(),
+            "drafts": lambda: drafts.choose(self._work),
+            "next_pane": lambda: next_pane(window, 1),
+            "previous_pane": lambda: next_pane(window, -1),
             "sidebar": window.toggle_sidebar,
             "checklist": lambda: attention.checklist(self._work, self._record() if self._may_write() else None),
         }
@@ -54,6 +60,7 @@ class Commands:
         lists = "open clear_filters columns copy copy_headers select_all export print_list print_record detail"
         meetings = Meetings(lambda: self._work, lambda: self._record() if self._may_write() else None)
         named |= meetings.deeds() | Papers(lambda: self._work, self._record).deeds()
+        named |= People(lambda: self._work, self._record).deeds()
         return named | {name: getattr(self, f"_{name}") for name in f"{own} {lists}".split()}
 
     @property
@@ -223,8 +230,8 @@ class Commands:
     def _purge(self) -> None:
         from gui.pages.deeds import purge
 
-        if self._may_write() and (record := self._record()) and purge(self._window, record):
-            self._work.toast.note(say(mark("Personal details were purged.")))
+        if self._may_write() and (record := self._record()):
+            purge(self._window, record)
 
     # The list
 
@@ -234,14 +241,16 @@ class Commands:
             deed(page)
 
     def _remove(self) -> None:
+        from gui.pages.deeds import meant
+
         page = self._work.list_page()
         if not page or not self._may_write():
             return
-        chosen = page.chosen_ids()
-        if not chosen or page.question().removed:
-            self._work.toast.note(say(mark("Choose a record first.")))
-        else:
+        chosen = meant(page)
+        if chosen and not page.question().removed:
             self._work.remove(page.page.record.kind, chosen)
+        elif not self._work.toast.isVisible():  # a way back may be offered there
+            self._work.toast.note(say(mark("Choose a record first.")))
 
     def _restore(self) -> None:
         from gui.pages.deeds import restore

@@ -1,11 +1,11 @@
-"""The pages that are no lists: the settings, and the relations with a partner, a person or a unit."""
+"""The pages that are no lists: the settings, the bin, and the relations with a partner, a person or a unit."""
 
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
 from gui.shell.places import Place
-from gui.shell.sidebar import HOME, SETTINGS
+from gui.shell.sidebar import BIN, HOME, SETTINGS
 from models.kinds import page_named
 from models.text import mark
 
@@ -20,6 +20,8 @@ def make(name: str, work: "Workplace") -> QWidget | None:
     """Make one of these pages; None where the name is that of a list."""
     if name == SETTINGS:
         return _settings(work)
+    if name == BIN:
+        return _bin(work)
     return _relations(name.removeprefix(RELATIONS), work) if name.startswith(RELATIONS) else None
 
 
@@ -29,7 +31,18 @@ def _settings(work: "Workplace") -> QWidget:
     made = SettingsPage(work)
     made.office_wanted.connect(work.office_wanted)
     made.restore_wanted.connect(work.restore_wanted)
+    made.turning_wanted.connect(work.turning_wanted)
+    made.backup_made.connect(work.backup_made)
     made.office_saved.connect(work.renamed)
+    return made
+
+
+def _bin(work: "Workplace") -> QWidget:
+    from gui.bin import BinPage
+
+    made = BinPage(work)
+    made.open_list.connect(work.open_list)
+    work.changes.changed.connect(lambda _kinds: made.fill())
     return made
 
 
@@ -53,10 +66,33 @@ def follow(work: "Workplace", shown: str, kind: str, number: int) -> None:
 
 
 def enter(widget: QWidget, place: Place) -> None:
-    """Let a page of relations show its body and take the keyboard."""
+    """Let one of these pages show what is so now and take the keyboard."""
     if place.page.startswith(RELATIONS):
         widget.show_body(place.record)  # type: ignore[attr-defined]
-        widget.take_focus()  # type: ignore[attr-defined]
+    elif place.page == SETTINGS:
+        widget.refresh()  # type: ignore[attr-defined]
+    elif place.page != BIN:
+        return
+    widget.take_focus()  # type: ignore[attr-defined]
+
+
+def arrive(work: "Workplace") -> None:
+    """Let note and menus go by the page that is now on the screen."""
+    work.toast.go_with_page()
+    offer(work)
+
+
+def offer(work: "Workplace") -> None:
+    """Offer to bring back only what lies in the bin."""
+    page = work.list_page()
+    actions = work.window().menus.actions  # type: ignore[attr-defined]
+    actions["restore"].setEnabled(page is not None and page.question().removed)
+
+
+def show_backups(work: "Workplace") -> None:
+    """Open the settings where the backups are listed."""
+    if work.go(SETTINGS):
+        work.stack.currentWidget().show_backups()  # type: ignore[union-attr]
 
 
 def stand_in(page: "ListPage") -> None:
@@ -73,7 +109,7 @@ def stand_in(page: "ListPage") -> None:
 
 def path(name: str) -> tuple[str, list[str]]:
     """Give the item of the sidebar and the words of the path for any page."""
-    known = {HOME: [mark("Needs attention")], SETTINGS: [mark("Settings")]}
+    known = {HOME: [mark("Needs attention")], BIN: [mark("Bin")], SETTINGS: [mark("Settings")]}
     if name in known:
         return name, known[name]
     page = page_named(name.removeprefix(RELATIONS))

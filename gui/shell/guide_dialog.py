@@ -22,9 +22,11 @@ class _Pages(QTextBrowser):
     """Shows the text; pictures are made as narrow as the window."""
 
     def loadResource(self, kind: int, name: QUrl | str) -> Any:
-        if kind != QTextDocument.ResourceType.ImageResource.value:
-            return super().loadResource(kind, name)
-        picture = QImage(str(DOCUMENTS / QUrl(name).path()))
+        place = (DOCUMENTS / QUrl(name).path()).resolve()
+        ours = not QUrl(name).scheme() and place.is_relative_to(DOCUMENTS)
+        if kind != QTextDocument.ResourceType.ImageResource.value or not ours:
+            return None  # nothing is read but the pictures of the guide
+        picture = QImage(str(place))
         return picture if picture.width() <= WIDEST else self._narrow(picture)
 
     def _narrow(self, picture: QImage) -> QImage:

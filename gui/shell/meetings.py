@@ -8,7 +8,7 @@ from models import sequel, store
 from models.conclusions import Conclusion
 from models.record import Record
 from models.sessions import Session
-from models.text import mark, say, say_n
+from models.text import mark, say
 
 if TYPE_CHECKING:
     from gui.forms import FormPage
@@ -32,8 +32,8 @@ class Meetings:
         from gui.minutes import split_minutes
 
         session = self._session()
-        if session and (saved := split_minutes(self._ask().window(), session)):
-            self._ask().toast.note(_saved(saved))
+        if session:
+            split_minutes(self._ask().window(), session)
 
     def assign(self) -> None:
         """Give the chosen conclusions as tasks: the ticked ones of a session, or those of the list."""
@@ -46,9 +46,8 @@ class Meetings:
         sources = self._sources(page, record)
         if not sources:
             self._say(mark("Choose the conclusions that are to be given as tasks."))
-        elif made := give_task(self._ask().window(), sources):
-            told = say_n("{n} task given.", "{n} tasks given.", len(made))
-            self._ask().toast.note(told.format(n=len(made)))
+        else:
+            give_task(self._ask().window(), sources)
 
     def _sources(self, page: "ListPage", record: Record) -> list[Conclusion]:
         if isinstance(record, Session):
@@ -78,7 +77,7 @@ class Meetings:
         self._ask().toast.note(say(words))
 
 
-def dress(form: "FormPage", work: "Workplace") -> None:
+def dress(form: "FormPage") -> None:
     """Give the form of a session the way to its minutes: what is typed is saved first."""
     if not isinstance(form.record, Session):
         return
@@ -90,13 +89,7 @@ def dress(form: "FormPage", work: "Workplace") -> None:
 
         if (form.is_changed() or not form.record.id) and not form.save():
             return
-        saved = split_minutes(form.window(), form.record)
+        split_minutes(form.window(), form.record)
         form.begin(store.load("session", form.record.id))
-        if saved:
-            work.toast.note(_saved(saved))
 
     paste.clicked.connect(split)
-
-
-def _saved(n: int) -> str:
-    return say_n("{n} conclusion saved.", "{n} conclusions saved.", n).format(n=n)

@@ -35,20 +35,19 @@ class Papers:
             "review": self.review,
             "mechanism_report": self.mechanism,
             "report": self.report,
+            "log": self.log,
             "restrict": self.restrict,
         }
 
     def restrict(self) -> None:
-        """Mark the record as restricted, or take the mark away; its history keeps it."""
+        """Mark the record as restricted, or take the mark away; the note that tells of it offers the way back."""
         from gui.pages.deeds import attempt
 
         record, work = self._record(), self._ask()
         if record is None or not record.id:
             return
         on = not discretion.is_marked(record)
-        if attempt(work.window(), lambda: discretion.mark_restricted(record, on)):
-            words = mark("Restricted: its words leave the program only as ticked for one output.")
-            work.toast.note(say(words if on else mark("No longer marked as restricted.")))
+        attempt(work.window(), lambda: discretion.mark_restricted(record, on))
 
     def report(self) -> None:
         """Show the figures of a period; what is behind one opens as a list. The period stays for the next time."""
@@ -64,6 +63,12 @@ class Papers:
         dialog.record_opened.connect(lambda page, number, gone: opened(page, Question(only=(number,), removed=gone)))
         dialog.exec()
         self._period = dialog.chosen()
+
+    def log(self) -> None:
+        """Write the log of the whole office into a workbook."""
+        from gui.output import write_log
+
+        write_log(self._ask().window())
 
     def calendar(self) -> None:
         """Show the calendar of the week."""

@@ -2,8 +2,16 @@
 
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from models import preferences
+from PySide6.QtCore import Qt
+
+from models import preferences, store
+from models.kinds import PAGES
+
+if TYPE_CHECKING:
+    from gui.shell.workplace import Workplace
+    from gui.window import Window
 
 
 @dataclass(frozen=True)
@@ -53,10 +61,26 @@ class Way:
 
 def keep(place: Place, office: Path) -> None:
     """Remember where one was in an office, for its next opening."""
-    preferences.put("place", [str(office), place.page, place.record])
+    preferences.remember("place", [str(office), place.page, place.record])
 
 
 def kept(office: Path) -> Place | None:
     """Give the place where one was when this office was closed; None where another one was open."""
     told = preferences.get("place", [])
     return Place(told[1], told[2]) if told[:1] == [str(office)] else None
+
+
+def go_back(work: "Workplace") -> None:
+    """Open the page on which the office was closed."""
+    session = store.current()
+    place = kept(session.path) if session else None
+    if place and place.page in PAGES:
+        work.open_record(place.page, place.record)
+
+
+def next_pane(window: "Window", way: int) -> None:
+    """Put the keyboard into the next (1) or previous (-1) part of the window."""
+    parts = [window.sidebar.current(), window.topbar.search, *(window.workplace.panes() if window.workplace else [])]
+    shown, focus = [part for part in parts if part.isVisible()], window.focusWidget()
+    inside = (n for n, part in enumerate(shown) if focus and (part is focus or part.isAncestorOf(focus)))
+    shown[(next(inside, -way) + way) % len(shown)].setFocus(Qt.FocusReason.TabFocusReason)

@@ -1,9 +1,10 @@
 """The dark bar on the left: the start page, the kinds by group, the settings."""
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QPixmap
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtGui import QCursor, QPixmap
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from gui import look
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
     from models.kinds import Page
 
 WIDTH = 232
-HOME, SETTINGS, REPORTS = "home", "settings", "report"
+HOME, BIN, SETTINGS, REPORTS = "home", "bin", "settings", "report"
 FOLDED = "folded_groups"  # the English titles of the groups that the person folded
 
 
@@ -55,10 +56,25 @@ class Sidebar(QFrame):
         outer.addSpacing(6)
         self._pages.addWidget(self._item(HOME, mark("Needs attention"), "bell"))
         outer.addWidget(self._item(REPORTS, mark("Reports"), "file-spreadsheet"))
+        outer.addWidget(self._item(BIN, mark("Bin"), "trash-2"))
         outer.addWidget(self._item(SETTINGS, mark("Settings"), "settings"))
+        self.backup = self._note()
+        outer.addWidget(self.backup)
         say_on(self.items[REPORTS], tool_tip=mark("Reports of a period, for every list (Ctrl+R)"))
         self.items[REPORTS].setCheckable(False)  # a window of its own: the page behind it stays marked
         follow_language(self, self._name_home)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.ActivationChange:
+            self._forget_pointer()
+
+    def _forget_pointer(self) -> None:
+        """Take back the look of being pointed at: under a menu that closed into a window, Qt lets it stay."""
+        for each in self.findChildren(QPushButton):
+            if each.underMouse() and not each.rect().contains(each.mapFromGlobal(QCursor.pos())):
+                each.setAttribute(Qt.WidgetAttribute.WA_UnderMouse, False)
+                each.update()
 
     def _brand(self) -> QHBoxLayout:
         sign = QLabel()
@@ -90,6 +106,22 @@ class Sidebar(QFrame):
         self.items[name] = made
         return made
 
+    def _note(self) -> QPushButton:
+        """Make the line that tells how old the last good backup is; hidden until that is known."""
+        made = look.as_part(QPushButton(), "side_note")
+        made.setIconSize(QSize(14, 14))
+        made.setCursor(Qt.CursorShape.PointingHandCursor)
+        made.hide()
+        return made
+
+    def show_backup(self, words: str, tone: str, whole: str) -> None:
+        """Tell about the backups; ``tone`` is "bad", "warn" or "", ``whole`` says more under the pointer."""
+        self.backup.setText(words)
+        self.backup.setIcon(look.icon("triangle-alert" if tone else "archive", tone or "side_title"))
+        self.backup.setToolTip(whole)
+        self.backup.setAccessibleDescription(whole)
+        self.backup.show()
+
     def add_pages(self, pages: "dict[str, Page]") -> None:
         """Add the kinds, each in its group."""
         folded = preferences.get(FOLDED, [])
@@ -99,11 +131,11 @@ class Sidebar(QFrame):
                 made.head.clicked.connect(self._keep_folded)
                 self._pages.addWidget(made)
             self.groups[page.group].add(self._item(name, page.title, page.icon))
-        self.setTabOrder(self.items[name], self.items[REPORTS])
-        self.setTabOrder(self.items[REPORTS], self.items[SETTINGS])
+        for before, after in pairwise((name, REPORTS, BIN, SETTINGS)):
+            self.setTabOrder(self.items[before], self.items[after])
 
     def _keep_folded(self) -> None:
-        preferences.put(FOLDED, [name for name, group in self.groups.items() if not group.is_open()])
+        preferences.remember(FOLDED, [name for name, group in self.groups.items() if not group.is_open()])
 
     def show_chosen(self, name: str) -> None:
         """Mark the page that is open; a folded group opens for it, and stays folded at the next start."""
@@ -113,7 +145,7 @@ class Sidebar(QFrame):
         group = next((each for each in self.groups.values() if chosen and each.isAncestorOf(chosen)), None)
         if group and not group.is_open():
             group.fold(False)
-        if chosen and name != SETTINGS:
+        if chosen and name not in (BIN, SETTINGS):
             self._area.ensureWidgetVisible(chosen, 0, 8)
 
     def count_home(self, count: int) -> None:
@@ -127,7 +159,7 @@ class Sidebar(QFrame):
 
     def names(self) -> list[str]:
         """Give the pages from top to bottom, as Ctrl+1 … Ctrl+9 count them; the reports have a key of their own."""
-        return [*(name for name in self.items if name not in (REPORTS, SETTINGS)), SETTINGS]
+        return [*(name for name in self.items if name not in (REPORTS, BIN, SETTINGS)), BIN, SETTINGS]
 
     def current(self) -> QPushButton:
         """Give the item of the page that is open."""

@@ -8,16 +8,17 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from gui.changes import Changes
 from gui.home import HomePage
-from gui.shell import attention, further, meetings, places
+from gui.shell import attention, drafts, further, meetings, places
 from gui.shell.notice import Notice
 from gui.shell.places import Place, Way
 from gui.shell.sidebar import HOME
+from gui.shell.steps import Steps
 from gui.widgets import Toast
 from models import store
 from models.kinds import PAGES, Page, page_named, page_of
 from models.record import Record
 from models.store import Question
-from models.text import mark, say, say_n
+from models.text import mark, say
 
 if TYPE_CHECKING:
     from gui.forms import FormPage
@@ -35,6 +36,8 @@ class Workplace(QWidget):
     sample = Signal(str)
     office_wanted = Signal(object)
     restore_wanted = Signal(object)
+    turning_wanted = Signal(object)
+    backup_made = Signal(object)
     renamed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -44,7 +47,6 @@ class Workplace(QWidget):
         self._pages: dict[str, QWidget] = {}
         self._lists: dict[str, ListPage] = {}
         self._forms: list[FormPage] = []
-        self._removed: list[tuple[str, list[int]]] = []
         self.stack = QStackedWidget()
         self.notice = Notice()
         column = QVBoxLayout(self)
@@ -54,7 +56,8 @@ class Workplace(QWidget):
         column.addWidget(self.stack, 1)
         self.toast = Toast(self)
         column.addLayout(self.toast.strip())
-        self.stack.currentChanged.connect(lambda _place: self.toast.go_with_page())
+        self.stack.currentChanged.connect(lambda _place: further.arrive(self))
+        self.steps = Steps(self)
         self.changes = Changes(self)
         self.changes.changed.connect(self._changed)
         self.home = HomePage()
@@ -143,11 +146,22 @@ class Workplace(QWidget):
             self.stack.addWidget(self._pages[name])
         return self._pages[name]
 
+    def renew(self, name: str) -> None:
+        """Let a page be made anew, where it was made: what it shows was changed from elsewhere."""
+        former = self._pages.pop(name, None)
+        if former is None:
+            return
+        if self.stack.currentWidget() is former:
+            self.stack.setCurrentWidget(self._page(name))
+        self.stack.removeWidget(former)
+        former.deleteLater()
+
     def _list(self, page: Page) -> "ListPage":
         # Not needed for the start page, and so not imported before it is seen.
         from gui.pages import ListPage
 
         made = self._lists[page.name] = ListPage(page)
+        made.model.counted.connect(lambda: further.offer(self))
         made.wanted.connect(self.wanted)
         made.begin.connect(lambda words: self.begin(page.name, words))
         made.detail.open_record.connect(self.open_record)
@@ -180,12 +194,12 @@ class Workplace(QWidget):
         from gui.forms import FormPage
 
         form = FormPage(page_of(record), record, self)
-        meetings.dress(form, self)
+        meetings.dress(form)
         attention.dress(form, self)
+        drafts.dress(form)
         saved: list[Record] = []
         form.saved.connect(saved.append)
         form.saved.connect(self._tell_place)
-        form.saved.connect(lambda done: self.toast.note(say(mark("Saved: {name}")).format(name=_short(done.heading))))
         form.left.connect(lambda: self._form_left(form, saved, callback))
         form.wanted.connect(self._wanted_beside)
         form.open_record.connect(self.open_record)
@@ -214,12 +228,17 @@ class Workplace(QWidget):
             page.take_focus()
 
     def _close_form(self, form: "FormPage") -> None:
+        drafts.dismiss(form, self)
         self._forms.remove(form)
         self.stack.removeWidget(form)
         form.deleteLater()
         below = self._forms[-1] if self._forms else self._pages[self.way.here.page]
         self.stack.setCurrentWidget(below)
         self._tell_place()
+
+    def forms(self) -> "list[FormPage]":
+        """Give the open forms, the one on the screen last."""
+        return list(self._forms)
 
     def in_form(self) -> bool:
         """Tell whether a form lies over the page."""
@@ -238,33 +257,20 @@ class Workplace(QWidget):
     # What was done
 
     def remove(self, kind: str, numbers: list[int]) -> None:
-        """Put records into the bin and offer the way back."""
+        """Put records into the bin; the note that tells of it offers the way back."""
         from gui.pages import deeds
 
         page = self.list_page()
         following = page.following(numbers) if page else None
-        gone = deeds.remove(self, kind, numbers)
-        if gone and page and following:
-            page.view.select(following)
-        if gone:
-            self._removed.append((kind, [record.id for record in gone]))
-            told = say_n("{n} record moved to the bin.", "{n} records moved to the bin.", len(gone))
-            name = f" {_short(gone[0].heading)}" if len(gone) == 1 else ""
-            self.toast.note(told.format(n=len(gone)) + name, self.undo)
 
-    def undo(self) -> None:
-        """Bring back what was removed last."""
-        if not self._removed:
-            self.toast.note(say(mark("There is no removal to undo.")))
-            return
-        from gui.pages import deeds
+        def stand_on() -> None:
+            if page:
+                deeds.go_on_at(page, following)
 
-        kind, numbers = self._removed.pop()
-        if deeds.restore(self, kind, numbers):
-            told = say_n("{n} record brought back.", "{n} records brought back.", len(numbers))
-            self.toast.note(told.format(n=len(numbers)))
+        deeds.remove(self, kind, numbers, stand_on)
 
     def _changed(self, kinds: set[str]) -> None:
+        self.steps.tell()
         self.home.refresh()
         for page in self._lists.values():
             if page.page.record.kind in kinds or page.detail.record:
@@ -291,8 +297,3 @@ def _named(record: Record, words: str) -> Record:
     if words:
         setattr(record, first, words)
     return record
-
-
-def _short(words: str) -> str:
-    words = " ".join(words.split())
-    return words if len(words) <= 60 else words[:59] + "…"

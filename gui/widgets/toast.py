@@ -10,11 +10,18 @@ from gui import look
 from gui.widgets.buttons import tool
 from gui.widgets.texts import Elided
 from gui.widgets.words import say_on
-from models.text import mark
+from models.text import mark, say
 
 STAYS = 10_000  # milliseconds; at least eight seconds to read and to reach the button
 FRESH = 700  # milliseconds: a page shown so soon after belongs to what the note tells
 UNDO, HIDE = mark("Undo"), mark("Hide this note")
+
+
+def note(widget: QWidget, text: str) -> None:
+    """Say a short note at the foot of the window that a widget stands in."""
+    toast = widget.window().findChild(Toast)
+    if toast is not None:
+        toast.note(text)
 
 
 class Toast(QFrame):
@@ -25,6 +32,7 @@ class Toast(QFrame):
         super().__init__(parent)
         look.as_part(self, "toast")
         self._undo: Callable[[], None] | None = None
+        self._about = ""
         self.text = Elided()
         self.button = QPushButton()
         self.button.setAutoDefault(False)
@@ -71,15 +79,25 @@ class Toast(QFrame):
         if self._age.isValid() and self._age.elapsed() > FRESH:
             self.hide()
 
-    def note(self, text: str, undo: Callable[[], None] | None = None) -> None:
-        """Show a text already translated; ``undo`` is called by the button, which is hidden without it."""
-        self._undo = undo
+    def note(self, text: str, undo: Callable[[], None] | None = None, words: str = UNDO, about: str = "") -> None:
+        """Show a text already translated; ``undo`` is called by the button, which is hidden without it.
+
+        ``words`` are the marked ones on the button; ``about`` names what the button needs: see ``forget``.
+        """
+        self._undo, self._about = undo, about
         self.text.setText(text)
+        self.button.setText(say(words))
+        self.button.setAccessibleName(say(words))
         self.setAccessibleName(text)
         self.button.setVisible(undo is not None)
         self.show()
         self._age.start()
         self._timer.start()
+
+    def forget(self, about: str) -> None:
+        """Hide the note that offers what is there no more."""
+        if about == self._about:
+            self.hide()
 
     def _leave(self) -> None:
         # Whoever is on the button or over the note is still reading it.

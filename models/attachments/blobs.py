@@ -1,4 +1,8 @@
-"""The store beside an office: each content once, under its digest, whole or not there at all."""
+"""The store beside an office: each content once, under its digest, whole or not there at all.
+
+Beside an encrypted office the contents are encrypted too, and a name is the digest keyed (``DataKey.name_of``), so that
+nobody can tell by it whether a file that he knows is there. Digests are always those of the content itself.
+"""
 
 import hashlib
 import io
@@ -10,11 +14,13 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import BinaryIO
 
+from models import engine
 from models.errors import SaveFailed
 from models.files import is_full, keep_names, put_in_place
 from models.text import mark
+from models.vault.streams import PIECE, Altered, Sealing, Unsealing, sealed_size
 
-BLOCK = 1 << 20  # bytes copied between two questions whether to go on
+BLOCK = PIECE  # bytes copied between two questions whether to go on
 PASSING = ".part"
 # Asked with (bytes done, bytes in all) after each block; False stops the copying.
 Going = Callable[[int, int], bool]
@@ -65,7 +71,9 @@ def folder_of(office: Path) -> Path:
 
 def place_of(store: Path, digest: str) -> Path:
     """Give where a content lies."""
-    return store / digest[:2] / digest
+    key = engine.key()
+    name = key.name_of(digest) if key else digest
+    return store / name[:2] / name
 
 
 def take_in(source: Path, store: Path, office: Path, going: Going) -> tuple[str, int]:
@@ -141,7 +149,11 @@ def _keep(
             store.mkdir()
             keep_names(store.parent)
         with passing.open("xb") as out:
-            digest, copied = _copy(reader, out, name, size, going)
+            key = engine.key()
+            sealing = Sealing(out, key) if key else None
+            digest, copied = _copy(reader, sealing or out, name, size, going)
+            if sealing:
+                sealing.finish()
             out.flush()
             os.fsync(out.fileno())
         if not unchanged(copied):
@@ -160,7 +172,7 @@ def _keep(
     return digest, copied
 
 
-def _copy(reader: BinaryIO, out: BinaryIO, name: str, size: int, going: Going) -> tuple[str, int]:
+def _copy(reader: BinaryIO | Unsealing, out: BinaryIO | Sealing, name: str, size: int, going: Going) -> tuple[str, int]:
     summed, copied = hashlib.sha256(), 0
     while True:
         try:
@@ -182,9 +194,17 @@ def give_out(store: Path, digest: str, name: str, out: BinaryIO, going: Going) -
     if state_of(store, digest) == "missing":
         raise FileRefused(MISSING, name=name, folder=store)
     with _opened(place, name, _UNREADABLE_KEPT) as reader:
-        found, _ = _copy(reader, out, name, os.fstat(reader.fileno()).st_size, going)
+        try:
+            found, _ = _copy(_unsealed(reader), out, name, os.fstat(reader.fileno()).st_size, going)
+        except Altered:
+            found = ""
     if found != digest:
         raise FileRefused(ALTERED, name=name)
+
+
+def _unsealed(reader: BinaryIO) -> BinaryIO | Unsealing:
+    key = engine.key()
+    return Unsealing(reader, key) if key else reader
 
 
 def state_of(store: Path, digest: str, size: int | None = None) -> str:
@@ -195,6 +215,8 @@ def state_of(store: Path, digest: str, size: int | None = None) -> str:
         return "missing"
     if not stat.S_ISREG(seen.st_mode):
         return "missing"
+    if size is not None and engine.key():
+        size = sealed_size(size)
     return "altered" if size is not None and seen.st_size != size else ""
 
 
@@ -204,9 +226,12 @@ def proof(store: Path, digest: str) -> str:
         return "missing"
     try:
         with place_of(store, digest).open("rb") as reader:
-            return "" if hashlib.file_digest(reader, "sha256").hexdigest() == digest else "altered"
-    except OSError:
+            unsealed, summed = _unsealed(reader), hashlib.sha256()
+            while block := unsealed.read(BLOCK):
+                summed.update(block)
+    except (OSError, Altered):
         return "altered"
+    return "" if summed.hexdigest() == digest else "altered"
 
 
 def sweep(store: Path) -> None:

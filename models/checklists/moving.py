@@ -59,7 +59,7 @@ def shifts(record: Record, since: int) -> list[Shift]:
 def move(record: Record, chosen: Sequence[Shift]) -> list[FollowUp]:
     """Move the chosen actions in one transaction; history says with what they moved."""
     made = []
-    with store.together():
+    with store.together(mark("Actions moved with their day: {n}"), n=len(chosen)):
         for each in chosen:
             action = store.load("action", each.action)
             assert isinstance(action, FollowUp)

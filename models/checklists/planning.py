@@ -75,8 +75,9 @@ def carry_out(record: Record, tasks: Sequence[Task], fields: Sequence[str]) -> l
     """
     today = days.today().isoformat()
     made = []
-    with store.together():
-        for task in (each for each in tasks if each.wanted):
+    wanted = [each for each in tasks if each.wanted]
+    with store.together(mark("Actions from a template: {n}"), n=len(wanted)):
+        for task in wanted:
             action = FollowUp.blank(name=task.words, fields=list(fields), pillar=getattr(record, "pillar", None))
             action.source, action.lead, action.due_on = [record.reference], task.lead, task.due
             action.assigned_on = min(today, task.due or today)

@@ -14,11 +14,12 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from models import days, discretion, engine, store
+from models import days, discretion, engine, store, vault
 from models.errors import SENTENCES, OfficeRefused
 from models.files import WriteRefused
 from models.jobs.words import Paint
 from models.text import mark, say, speak
+from models.vault import DataKey
 
 
 def main(paint: Paint | None = None) -> None:
@@ -48,6 +49,8 @@ def _stop_when_told() -> None:
 
 def _write(asked: dict[str, Any]) -> Sequence[str] | None:
     """Do the work and give sentences about what a person should look at."""
+    if asked.get("key"):  # told through the standard input alone: others can read a command line
+        vault.hold(DataKey.from_hex(asked["key"]))
     speak(asked["language"])
     days.set_today(date.fromisoformat(asked["today"]))
     ticked = discretion.Ticked.of(asked)
@@ -94,6 +97,12 @@ def _compared(asked: dict[str, Any]) -> None:
     from models.frozen.sheet import write_comparison
 
     write_comparison(compare(report(asked["number"])), Path(asked["path"]))
+
+
+def _log(asked: dict[str, Any]) -> None:
+    from models.excel.log import write_log
+
+    write_log(Path(asked["path"]))
 
 
 def _fill(asked: dict[str, Any]) -> Sequence[str]:
@@ -143,6 +152,7 @@ _WORKS: dict[str, Callable[[dict[str, Any]], Sequence[str] | None]] = {
     "frozen": _frozen,
     "compared": _compared,
     "fill": _fill,
+    "log": _log,
 }
 
 if __name__ == "__main__":

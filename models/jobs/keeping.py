@@ -3,12 +3,13 @@
 from pathlib import Path
 
 from models import backup as copies
-from models import engine, store
+from models import engine, soundness, store
 from models.jobs.words import JobFailed, Line, one_of
 from models.text import mark, say, say_n
 
 LOST = {"missing": mark("missing", "file"), "altered": mark("altered", "file")}
-SHOWN = 5  # files named in a sentence
+SHOWN = 5  # files or faults named in a sentence
+SEAL = 16  # letters of the last seal: enough to compare with what was written down
 
 
 def sample(line: Line) -> None:
@@ -25,7 +26,7 @@ def check(line: Line) -> None:
     from models.kinds import KINDS
 
     with store.session(line.path("office"), read_only=True):
-        faults = engine.faults()
+        faults = soundness.faults()
         if faults:
             words = mark("The office is damaged ({what}). Nothing was changed; restore the newest backup.")
             raise JobFailed(words, what="; ".join(faults[:3]))
@@ -35,9 +36,23 @@ def check(line: Line) -> None:
                 f'SELECT count(*) FILTER (WHERE removed_at IS NULL), count(removed_at) FROM "{table}"'
             )[0]
             print(say(mark("{kind}: {n}, removed: {removed}")).format(kind=kind, n=present, removed=removed))
+        _check_history()
         _check_files()
         _check_reports()
         print(say(mark("Pages, foreign keys and search index are in order.")))
+
+
+def _check_history() -> None:
+    """Walk the chain of history and hold the records and the backups against it; raise ``JobFailed``."""
+    proof, faults = store.prove_history()
+    print(say(mark("rows of history: {n}, seal {seal}")).format(n=proof.count, seal=proof.seal[:SEAL] or "–"))
+    if not faults:
+        return
+    told = " ".join(faults[:SHOWN])
+    if len(faults) > SHOWN:
+        told += " " + say_n("And {n} more.", "And {n} more.", len(faults) - SHOWN).format(n=len(faults) - SHOWN)
+    words = mark("The office was altered without the program. {what} Nothing was changed now; compare with a backup.")
+    raise JobFailed(words, what=told)
 
 
 def _check_files() -> None:

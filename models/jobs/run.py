@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from models import days, engine, preferences
 from models.errors import SENTENCES, OfficeRefused, Refused
 from models.files import WriteRefused
-from models.jobs import filling, handed_in, keeping, printing, reporting, reports
+from models.jobs import filling, handed_in, keeping, logged, printing, reporting, reports, unlocking
 from models.jobs.leaving import TICKS
 from models.jobs.words import Grammar, JobFailed, Line, Paint, WrongUse, parse, read_day
 from models.reports.tongues import TONGUES
@@ -28,6 +28,7 @@ JOBS: dict[str, Job] = {
     "check": Job(Grammar((), ("office",), (), ("office",)), keeping.check),
     "backup": Job(Grammar((), ("office", "output"), (), ("office", "output")), keeping.backup),
     "restore": Job(Grammar(("BACKUP",), ("office",), (), ("office",)), keeping.restore),
+    "log": Job(Grammar((), ("office", "from", "to", "output"), (), ("office", "output")), logged.log),
     "search": Job(Grammar(("TEXT",), ("office", "kind", "limit"), ("restricted",), ("office",)), reporting.search),
     "summary": Job(Grammar((), ("office", "from", "to"), ("json",), ("office", "from", "to")), reporting.summary),
     "records": Job(
@@ -93,9 +94,11 @@ python main.py print calendar --office FILE [--from D] --output P.pdf
 python main.py print programme|review YEAR --office FILE [--to D] --output P.pdf
 python main.py print actions --office FILE [--by lead|source] --output P.pdf
 python main.py check --office FILE
+python main.py log --office FILE [--from D] [--to D] --output L.xlsx|L.csv
 python main.py backup --office FILE --output B
 python main.py restore B --office FILE
 
+Each job on an encrypted office: --passphrase-file FILE|- (else the passphrase is asked for at the terminal)
 [TICKS]: report, export, print and fill leave out what is personal and the words of restricted records, unless
 --personal or --restricted is on the line; search and records know --restricted. What was ticked is kept in history."""
 
@@ -118,9 +121,10 @@ def run(arguments: list[str], paint: Paint | None = None) -> int:
             raise WrongUse(
                 mark("There is no job {name}; choose from: {known}."), name=arguments[0], known=", ".join(JOBS)
             )
-        line = parse(arguments[1:], job.grammar)
+        line = parse(arguments[1:], job.grammar, (unlocking.OPTION,))
         _choose_today(line)
         line.paint, line.job = paint, arguments[0]
+        unlocking.unlock(line)
         job.do(line)
     except WrongUse as error:
         return _refuse(error, 2)

@@ -100,8 +100,8 @@ def read_day(name: str, told: str) -> date:
         raise WrongUse(words, name=name, told=told) from None
 
 
-def parse(arguments: Sequence[str], grammar: Grammar) -> Line:
-    """Read a line by its grammar; raise ``WrongUse``."""
+def parse(arguments: Sequence[str], grammar: Grammar, more: tuple[str, ...] = ()) -> Line:
+    """Read a line by its grammar and further options with a value; raise ``WrongUse``."""
     line = Line([])
     rest = iter(arguments)
     for each in rest:
@@ -111,7 +111,7 @@ def parse(arguments: Sequence[str], grammar: Grammar) -> Line:
         name, _, told = each[2:].partition("=")
         if name in grammar.flags and not told:
             line.flags.add(name)
-        elif name in grammar.options + COMMON:
+        elif name in grammar.options + COMMON + more:
             told = told or next(rest, "")
             if not told or told.startswith("--"):
                 raise WrongUse(mark("--{name} needs a value."), name=name)

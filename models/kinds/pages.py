@@ -241,7 +241,7 @@ PAGES: dict[str, Page] = {
 ALL_DELEGATIONS = Page(
     "delegation",
     Delegation,
-    mark("Delegations"),
+    mark("Delegations", "kind"),
     mark("delegation"),
     mark("New delegation"),
     "users",

@@ -1,6 +1,7 @@
 """Files of records: attached, described, taken out and brought back, each with its line of history."""
 
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -11,7 +12,7 @@ from models.errors import Closed
 from models.fold import clean
 from models.history import FieldChange
 from models.record import Numbered, Record
-from models.store import indexing, saving
+from models.store import doing, indexing, saving, wording
 from models.store.reading import load
 from models.store.transaction import Session, current, writable, writing
 from models.text import mark
@@ -60,6 +61,14 @@ def attachments(kind: str, record: int, *, removed: bool = False) -> list[Attach
     return [AttachedFile(*row) for row in engine.rows(f"{asked} ORDER BY id", (kind, record))]
 
 
+def one(number: int) -> AttachedFile:
+    """Give a file, attached or taken out, by its number; raise ``LookupError`` where there is none."""
+    found = engine.rows(f"SELECT {_COLUMNS} FROM attachment WHERE id = ?", (number,))
+    if not found:
+        raise LookupError(f"file {number}")
+    return AttachedFile(*found[0])
+
+
 def _null(removed: bool) -> str:
     return "NOT NULL" if removed else "NULL"
 
@@ -91,7 +100,8 @@ def attach(
     with writing():
         _refuse_twice(record, slot, name, digest)
         file = _insert(record, told, digest, size)
-        _write_down(record, file.id, "attach", [(each, None, value) for each, value in told.items() if value])
+        known = told | {"digest": digest}  # so that nobody puts another content in its place unseen
+        _write_down(record, file.id, "attach", [(each, None, value) for each, value in known.items() if value])
     saving.announce({record.kind})
     return file
 
@@ -131,7 +141,8 @@ def _write_down(record: Record, file: int, deed: str, changes: list[tuple[str, A
     """Write history and search text inside the running transaction; the record's own version stays."""
     told = [FieldChange(f"attachment/{file}/{name}", old, new) for name, old, new in changes]
     fresh = load(record.kind, record.id)
-    history.write(preferences.author(), deed, record.kind, record.id, fresh.version, told)
+    words = partial(wording.of_file, fresh, deed, file)
+    doing.write_down(deed, record.kind, record.id, fresh.version, told, None, words)
     if not fresh.removed_at:
         indexing.keep_words(fresh)
 
@@ -166,6 +177,12 @@ def _change(file: AttachedFile, deed: str, new: dict[str, Any], told: list[tuple
         raise Closed(_IN_BIN)
     if isinstance(record, Numbered) and record.closed():
         raise Closed(_CLOSED)
+    alter(file, deed, new, told)
+
+
+def alter(file: AttachedFile, deed: str, new: dict[str, Any], told: list[tuple[str, Any, Any]]) -> None:
+    """Write what is new about a file, with its line of history; the caller knows that it may be."""
+    record = load(file.kind, file.record)
     columns = ", ".join(f"{name} = ?" for name in new)
     with writing():
         engine.execute(f"UPDATE attachment SET {columns} WHERE id = ?", (*new.values(), file.id))

@@ -6,7 +6,8 @@ from datetime import date
 from models import engine
 from models.history import now
 from models.preferences import author
-from models.store.transaction import writing
+from models.store import entries
+from models.text import mark
 
 MORNING, AFTERNOON, WHOLE_DAY = "MORNING", "AFTERNOON", "WHOLE_DAY"
 _NAMES = "day, half, at, words, chair, persons, place, prepared_by"
@@ -35,18 +36,29 @@ def calendar_lines(first: date, last: date) -> dict[int, CalendarLine]:
 
 def keep_calendar_line(line: CalendarLine, number: int | None = None) -> None:
     """Add a line, or write another in the place of one."""
-    values = (*astuple(line), now(), author())
-    marks = ", ".join("?" * len(values))
-    with writing():
-        if number is not None:
-            engine.execute(
-                f"UPDATE calendar_row SET ({_NAMES}, kept_at, kept_by) = ({marks}) WHERE id = ?", (*values, number)
-            )
-        else:
-            engine.execute(f"INSERT INTO calendar_row ({_NAMES}, kept_at, kept_by) VALUES ({marks})", values)
+    if number is None:
+        number = engine.rows("SELECT COALESCE(max(id), 0) + 1 FROM calendar_row")[0][0]
+    entries.put("calendar", str(number), list(astuple(line)))
 
 
 def drop_calendar_line(number: int) -> None:
     """Take a line out of the calendar."""
-    with writing():
-        engine.execute("DELETE FROM calendar_row WHERE id = ?", (number,))
+    entries.put("calendar", str(number), None)
+
+
+def _read(number: str) -> list[str] | None:
+    found = engine.rows(f"SELECT {_NAMES} FROM calendar_row WHERE id = ?", (int(number),))
+    return list(found[0]) if found else None
+
+
+def _write(number: str, line: list[str] | None) -> None:
+    engine.execute("DELETE FROM calendar_row WHERE id = ?", (int(number),))
+    if line is not None:
+        values = (int(number), *line, now(), author())
+        marks = ", ".join("?" * len(values))
+        engine.execute(f"INSERT INTO calendar_row (id, {_NAMES}, kept_at, kept_by) VALUES ({marks})", values)
+
+
+entries.KEPT["calendar"] = entries.Keeping(
+    _read, _write, lambda _name: [mark("Changed a line of the weekly calendar"), {}]
+)

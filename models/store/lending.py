@@ -2,13 +2,15 @@
 
 import os
 import secrets
+import tempfile
 import threading
 from contextlib import suppress
 from pathlib import Path
 
-from models import preferences
+from models import engine, preferences
 from models.attachments import FileRefused, blobs, folder_of, safe_name
 from models.attachments.blobs import Going
+from models.errors import OfficeRefused
 from models.files import atomic_write, is_full
 from models.store import locking
 from models.store.attaching import AttachedFile, store_folder
@@ -20,6 +22,12 @@ _NOT_OPENED = mark("“{name}” was not opened: a copy for reading could not be
 _NO_SPACE = mark("“{name}” was not opened: there is no space left on the disk for a copy. Make room and try again.")
 _IS_OFFICE = mark("“{name}” is the file of the open office itself. Nothing was saved. Choose another name.")
 
+_NO_FOLDER = mark(
+    "The office was not opened: no folder of its own could be made for passing files ({folder}, {reason})."
+)
+
+_TEMPORARY = ("TMPDIR", "TMP", "TEMP")
+_before: dict[str, str | None] = {}
 _own: tuple[Path, Lock] | None = None
 _making = threading.Lock()  # two files may be opened at once, each in a thread of its own
 
@@ -37,11 +45,43 @@ def begin(session: Session) -> None:
             if left.is_dir() and isinstance(held := locking.take(left), Lock):  # else its program still runs
                 _wipe(left)
                 held.release()
+    _keep_temporary_files()
+
+
+def _keep_temporary_files() -> None:
+    """Let everything that this program and those it starts write for a while lie in our folder, which is wiped.
+
+    Workbooks are written through such files, and a system's own folder for them may be read by others. Raises
+    ``OfficeRefused`` where an office that is encrypted could only be used with them lying open.
+    """
+    try:
+        folder = _own_folder() / "passing"
+        folder.mkdir(mode=0o700)
+    except OSError as error:
+        if engine.key() is None:
+            return
+        raise OfficeRefused(_NO_FOLDER, folder=_all_copies(), reason=error.strerror or error) from error
+    for name in _TEMPORARY:
+        _before[name] = os.environ.get(name)
+        os.environ[name] = str(folder)
+    tempfile.tempdir = str(folder)
+
+
+def _leave_temporary_files() -> None:
+    for name, before in _before.items():
+        if before is None:
+            os.environ.pop(name, None)
+        else:
+            os.environ[name] = before
+    if _before:
+        tempfile.tempdir = None
+    _before.clear()
 
 
 def end() -> None:
     """Take away the copies that this program holds open."""
     global _own
+    _leave_temporary_files()
     if _own is not None:
         _wipe(_own[0])
         _own[1].release()

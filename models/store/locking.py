@@ -9,10 +9,11 @@ from pathlib import Path
 from typing import TextIO
 
 from models import preferences
-from models.text import mark
+from models.text import mark, say
 
 _FAR = 1 << 30  # Windows locks bytes against reading too, so the locked one lies behind the text
 _TRIES = 100
+_HOLDER = mark("it is open since {time} on {day} by {who} on the computer {host}")
 
 
 @dataclass(frozen=True)
@@ -21,6 +22,7 @@ class Lock:
 
     place: Path
     file: TextIO
+    left: bool = False  # whether the one before died without letting go
 
     def release(self) -> None:
         """Let others write."""
@@ -39,11 +41,12 @@ def file_of(office: Path) -> Path:
     return office.with_name(office.name + ".lock")
 
 
-def take(office: Path) -> Lock | str:
+def take(office: Path, *, believe: bool = True) -> Lock | str:
     """Hold an office, or tell who holds it and since when; raise ``OSError`` where the folder takes no file.
 
     A file left by a program of this computer that died holds nothing: the operating system freed it. Of another
-    computer's lock nothing is known but what is written in it, so that is believed.
+    computer's lock nothing is known but what is written in it, so that is believed, unless ``believe`` is off: a person
+    knows then that nobody works there any more.
     """
     place = file_of(office)
     for _ in range(_TRIES):
@@ -55,12 +58,26 @@ def take(office: Path) -> Lock | str:
             file.close()
             continue
         elsewhere = _holder(place, elsewhere=True)
-        if elsewhere:
+        if elsewhere and believe:
             file.close()
             return elsewhere
+        left = os.fstat(file.fileno()).st_size > 0
         _sign(file)
-        return Lock(place, file)
+        return Lock(place, file, left)
     return mark("another program")
+
+
+def is_left_elsewhere(office: Path) -> bool:
+    """Tell whether a lock is another computer's, and the system knows of nobody who holds it.
+
+    It was left by a fault, or the drive tells computers nothing of each other's locks. Never asked by its holder.
+    """
+    place = file_of(office)
+    try:
+        with place.open("r+", encoding="utf-8") as file:
+            return _hold(file) and _holder(place, elsewhere=True) is not None
+    except OSError:
+        return False
 
 
 def _hold(file: TextIO) -> bool:
@@ -110,4 +127,5 @@ def _holder(place: Path, *, elsewhere: bool = False) -> str | None:
         return None
     if elsewhere and host == socket.gethostname():
         return None
-    return f"{who} ({host}), {time} {'/'.join(reversed(day.split('-')))}"
+    told = {"who": who, "host": host, "time": time, "day": "/".join(reversed(day.split("-")))}
+    return say(_HOLDER).format(**told)

@@ -4,10 +4,10 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
-from models import choices
+from models import choices, engine
 from models.attached import Links, Rows
 from models.fields import Amount, Described, Link
-from models.history import FieldChange
+from models.history import Entry, FieldChange
 from models.kinds import rows_of
 from models.record import Numbered, Record
 from models.store.reading import names
@@ -20,6 +20,25 @@ DEEDS = {
     "remove": mark("Moved to the bin", "history"),
     "restore": mark("Brought back", "history"),
     "purge": mark("Personal details purged", "history"),
+    "show": mark("Personal details shown", "history"),
+    "list": mark("Everything held about the person listed", "history"),
+    "erase": mark("Erased for good", "history"),
+    "put_back": mark("Office put back from a backup", "history"),
+    "encrypt": mark("Office encrypted", "history"),
+    "decrypt": mark("Encryption of the office removed", "history"),
+    "rekey": mark("Office encrypted with a new key", "history"),
+    "new_passphrase": mark("Passphrase of the office changed", "history"),
+    "code_used": mark("Office unlocked with the recovery code", "history"),
+    "new_code": mark("New recovery code of the office made", "history"),
+    "salvaged": mark("Office read from a damaged file", "history"),
+    "hand_in": mark("Report handed in", "history"),
+    "attach": mark("File attached", "history"),
+    "detach": mark("File taken out", "history"),
+    "reattach": mark("File brought back", "history"),
+    "describe": mark("Details of a file changed", "history"),
+    "undo": mark("Undone", "history"),
+    "redo": mark("Done again", "history"),
+    "set": mark("Setting changed", "history"),
 }
 BESIDE = {
     "state": mark("State"),
@@ -46,6 +65,11 @@ class FieldWords:
         return f"{self.label}: {self.old or say(NOTHING)} → {self.new or say(NOTHING)}"
 
 
+def deed_words(deed: str) -> str:
+    """Say what was done, by the name under which history keeps it."""
+    return say(DEEDS.get(deed, deed))
+
+
 def words_of(record: Record, change: FieldChange) -> FieldWords | None:
     """Say a change of a record or of one of its rows; nothing for what only the program itself needs."""
     name, _, rest = change.path.partition("/")
@@ -55,24 +79,42 @@ def words_of(record: Record, change: FieldChange) -> FieldWords | None:
         return None
     if name in BESIDE:
         return FieldWords(say(BESIDE[name]), _beside(record, name, change.old), _beside(record, name, change.new))
-    field = _field(type(record), name)
+    field = record.field_or_none(name)
     return _words(say(record.label(field)), field, change) if field else None
 
 
 def _row_words(record: Record, name: str, column: str, change: FieldChange) -> FieldWords | None:
-    owner = _field(type(record), name)
+    owner = record.field_or_none(name)
     if column == "rank" or column in LEFT_OUT or not isinstance(owner, Rows):
         return None
-    field = _field(rows_of(owner), column)
+    field = rows_of(owner).field_or_none(column)
     return _words(f"{say(owner.label)}, {say(field.label)}", field, change) if field else None
+
+
+def note_words(record: Record, entry: Entry) -> str:
+    """Say what was noted with a line of history; that a detail was shown, by whose and which it is."""
+    if entry.deed != "show" or not entry.note:
+        return say(mark("Reason: {words}")).format(words=entry.note) if entry.note else ""
+    return shown_where(record, entry.note)
+
+
+def shown_where(record: Record, path: str) -> str:
+    """Say which personal detail a path names: "Members “Khamphoy Vannasane”: Passport number"."""
+    name, _, rest = path.partition("/")
+    owner = record.field_or_none(name)
+    if not isinstance(owner, Rows):
+        return say(record.label(owner)) if owner else ""
+    uuid, _, column = rest.partition("/")
+    detail = rows_of(owner)
+    asked = f'SELECT {detail.named_by} FROM "{detail._meta.table_name}" WHERE uuid = ?'
+    known = next((str(each) for (each,) in engine.rows(asked, (uuid,)) if each), "")
+    whose = f"{say(owner.label)} “{known}”" if known else say(owner.label)
+    field = detail.field_or_none(column)
+    return f"{whose}: {say(field.label)}" if field else whose
 
 
 def _words(label: str, field: Described, change: FieldChange) -> FieldWords:
     return FieldWords(label, shown(field, change.old), shown(field, change.new), field.personal)
-
-
-def _field(kind: Any, name: str) -> Described | None:
-    return next((field for field in kind.described() if field.name == name), None)
 
 
 def _beside(record: Record, name: str, value: Any) -> str:

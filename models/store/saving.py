@@ -1,6 +1,6 @@
 """Saving: rules, then one transaction with version check, history and search text, then the news."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from contextlib import contextmanager
 from typing import Any
 from uuid import uuid4
@@ -12,7 +12,7 @@ from models.errors import Closed, Refused
 from models.fields import Text
 from models.fold import clean
 from models.record import Entity, Numbered, Record, Step
-from models.store import indexing, snapshot, tables
+from models.store import doing, indexing, snapshot, tables, unfinished, wording
 from models.store.transaction import writing
 from models.text import mark
 
@@ -39,13 +39,16 @@ def announce(kinds: set[str]) -> None:
 
 
 @contextmanager
-def together() -> Iterator[None]:
-    """Make several saves one transaction: all or none; the news goes out once, after it.
+def together(words: str = "", **values: Any) -> Iterator[None]:
+    """Make several saves one transaction and one deed: all or none; the news goes out once, after it.
 
-    Where it fails, load again what was saved inside: the records in memory do not know that it was taken back.
+    ``words`` are marked and name the deed with their values (see ``wording``); without them it is named by what was
+    saved. Where it fails, load again what was saved inside: the records in memory do not know that it was taken back.
     """
     try:
         with writing():
+            if words:
+                doing.name([words, values])
             yield
     except BaseException:
         _untold.clear()
@@ -53,19 +56,20 @@ def together() -> Iterator[None]:
     announce(set())
 
 
-def save(record: Record, *, draft: bool = False, note: str | None = None) -> Record:
+def save(record: Record, *, draft: bool = False, note: str | None = None, typed: str = "") -> Record:
     """Save a record whole, or as a draft with required fields missing.
 
-    Raises ``Refused`` with complaints, ``Stale`` where somebody saved in between, ``Closed``, ``SaveFailed``; then
-    nothing was saved. Saving the same new record twice (same identity) saves it once.
+    ``typed`` is the key of the kept text that it was made of: that goes in the same transaction. Raises ``Refused``
+    with complaints, ``Stale`` where somebody saved in between, ``Closed``, ``SaveFailed``; then nothing was saved.
+    Saving the same new record twice (same identity) saves it once.
     """
     with _as_it_was(record):
-        _save(record, draft, note)
+        _save(record, draft, note, typed)
     return record
 
 
-def _save(record: Record, draft: bool, note: str | None) -> None:
-    _prepare(record, draft)
+def _save(record: Record, draft: bool, note: str | None, typed: str = "") -> None:
+    prepare(record, draft)
     complaints = [each for each in record.complaints() + ([] if draft else record.missing()) if not each.warning]
     if complaints:
         raise Refused(complaints)
@@ -76,10 +80,10 @@ def _save(record: Record, draft: bool, note: str | None) -> None:
         raise Refused([Complaint("state", mark("The state of a saved record changes by a step, not by saving."))])
     if isinstance(record, Numbered) and record.id and before.get("state") in record.lifecycle().closed:
         raise Closed(mark("The record is closed. Reopen it with a reason before you change it. Nothing was saved."))
-    _commit(record, "edit" if record.id else "create", note)
+    commit(record, "edit" if record.id else "create", note, typed=typed)
 
 
-def _entities(record: Record) -> list[Entity]:
+def entities(record: Record) -> list[Entity]:
     """Give the record and its detail rows."""
     fields = (field for field in type(record).described() if isinstance(field, Rows))
     return [record, *(row for field in fields for row in getattr(record, field.name))]
@@ -91,7 +95,7 @@ def _as_it_was(record: Record) -> Iterator[None]:
 
     The identity stays: by it a save whose outcome is unknown is found again.
     """
-    held, version = [(entity, dict(entity.__data__)) for entity in _entities(record)], record.version
+    held, version = [(entity, dict(entity.__data__)) for entity in entities(record)], record.version
     try:
         yield
     except BaseException:
@@ -109,7 +113,8 @@ def _clean(entity: Entity, stored: dict[str, Any]) -> None:
             setattr(entity, field.name, clean(told, field.lines) or None)
 
 
-def _prepare(record: Record, draft: bool) -> None:
+def prepare(record: Record, draft: bool) -> None:
+    """Clean what was written, number the rows, work out what follows: what every save begins with."""
     record.draft = draft
     record.uuid = record.uuid or str(uuid4())
     stored = snapshot.kept(record)
@@ -138,7 +143,7 @@ def move(record: Numbered, end: str, *, on_day: str | None = None, note: str | N
 
 
 def _move(record: Numbered, step: Step, on_day: str | None, note: str | None) -> None:
-    _prepare(record, False)
+    prepare(record, False)
     found = [each for each in record.complaints() + record.step_complaints(step) if not each.warning]
     if step.reason and not note:
         found.append(Complaint("note", mark("Give the reason.")))
@@ -148,71 +153,79 @@ def _move(record: Numbered, step: Step, on_day: str | None, note: str | None) ->
         raise Refused(found)
     start, record.state = record.state, step.end
     record.state_since = on_day or days.today().isoformat()
-    _commit(record, "step", note, (start, step.end))
+    commit(record, "step", note, (start, step.end))
+
+
+def refuse_removal(*records: Record) -> None:
+    """Raise ``Closed`` where one of the records cannot be removed as it is."""
+    for record in records:
+        if isinstance(record, Numbered) and record.closed():
+            words = mark("“{name}” is closed. Reopen it with a reason before you remove it. Nothing was changed.")
+            raise Closed(words, name=f"{record.code or ''} {record.heading}".strip())
 
 
 def remove(record: Record, note: str | None = None) -> None:
     """Mark a record as removed; it leaves lists and search, nothing is deleted. A closed one is reopened first."""
-    if isinstance(record, Numbered) and record.closed():
-        raise Closed(mark("The record is closed. Reopen it with a reason before you remove it. Nothing was changed."))
+    refuse_removal(record)
     with _as_it_was(record):
-        record.removed_at, record.removed_by = history.now(), _who()
-        _commit(record, "remove", note)
+        record.removed_at, record.removed_by = history.now(), doing.who()
+        commit(record, "remove", note)
 
 
 def restore(record: Record) -> None:
     """Take a removal back."""
     with _as_it_was(record):
         record.removed_at, record.removed_by = None, None
-        _commit(record, "restore", None)
+        commit(record, "restore", None)
 
 
-def purge_personal(record: Record) -> int:
+def purge_personal(record: Record, note: str | None = None, only: Collection[str] | None = None) -> int:
     """Empty the personal fields of a record and its rows, and destroy the keys that unseal them in history.
 
-    The keys of rows and values that were taken out earlier go too. Gives how many fields were emptied.
+    The keys of rows and values that were taken out earlier go too, and what was typed for the record and not saved.
+    ``only`` names the identities of the rows that are meant. Gives how many fields were emptied.
     """
-    with _as_it_was(record):
-        owners = _entities(record)
+    with _as_it_was(record), together():
+        owners = [owner for owner in entities(record) if only is None or owner.uuid in only]
         for owner in owners:
             for field in type(owner).described():
                 if field.personal:
                     setattr(owner, field.name, None)
         purged = len(snapshot.changes(record))
-        keys = {owner.uuid for owner in owners} | history.owners(record.kind, record.id)
-        _commit(record, "purge", None, purged=history.holding(keys))
+        past = history.owners(record.kind, record.id)
+        keys = {owner.uuid for owner in owners} | (past if only is None else past.intersection(only))
+        unfinished.drop_of(record.kind, record.id)
+        commit(record, "purge", note, purged=history.holding(keys))
     return purged
 
 
-def _who() -> str:
-    from models import preferences
-
-    return preferences.author()
-
-
-def _commit(
+def commit(
     record: Record,
     deed: str,
     note: str | None,
     step: tuple[str | None, str] | None = None,
     purged: Iterable[str] = (),
+    on_day: str | None = None,
+    typed: str = "",
 ) -> None:
-    """Write a checked record in one transaction and tell the listeners."""
+    """Write a checked record in one transaction and tell the listeners; its step counts from ``on_day``."""
     note = clean(note, lines=True) if note else None
     with writing():
+        if typed:  # kept any longer than this, a program that dies here would offer the text a second time
+            unfinished.give_up(typed)
         if not record.id and _saved_already(record):
             return
         number = _number(record)
         found = snapshot.changes(record)
         if record.id and not found and not purged:
             return
-        who = _who()
-        tables.write(record, who, found)
-        history.write(who, deed, record.kind, record.id, record.version + 1, found, note)
+        tables.write(record, author := doing.who(), found)
+        told = (deed, record.kind, record.id, record.version + 1, found, note)
+        doing.write_down(*told, lambda: wording.of_record(record, deed, found))
         if isinstance(record, Numbered) and (step or number):
-            on_day = record.state_since or days.today().isoformat()
-            history.write_step(who, record.kind, record.id, step or (None, record.state or ""), on_day, note)
-        if step:
+            on_day = on_day or record.state_since or days.today().isoformat()
+            history.write_step(author, record.kind, record.id, step or (None, record.state or ""), on_day, note)
+        if step and deed == "step":
             _carry_on(record)
         indexing.keep(record, found)
         for owner in purged:

@@ -1,23 +1,27 @@
 """What a record held when it was read, and what a save changes of it."""
 
+from functools import cache
 from typing import Any
 
 import peewee
 
 from models.attached import Links, Rows
-from models.fields import Described
 from models.history import FieldChange, plain, seal
 from models.record import Detail, Entity, Record
 
 KEPT = "_kept"
-_BESIDE = ("draft", "state", "state_since", "unknown", "removed_at")
+BESIDE = ("draft", "state", "state_since", "unknown", "removed_at")
 
 
 def columns(record: Entity) -> dict[str, Any]:
     """Give the plain values of a row's columns, sort keys left out."""
-    own = [field.name for field in type(record).described() if isinstance(field, peewee.Field)]
-    beside = [name for name in _BESIDE if name in type(record)._meta.fields]
-    return {name: record.__data__.get(name) for name in [*own, *beside]}
+    return {name: record.__data__.get(name) for name in _names(type(record))}
+
+
+@cache
+def _names(kind: type[Entity]) -> tuple[str, ...]:
+    own = [field.name for field in kind.described() if isinstance(field, peewee.Field)]
+    return (*own, *(name for name in BESIDE if name in kind._meta.fields))
 
 
 def take(record: Record) -> dict[str, Any]:
@@ -69,7 +73,7 @@ def _row_changes(record: Record, name: str, old: dict[str, Any], new: dict[str, 
 
 
 def _sealed(kind: type[Entity], uuid: str, name: str, change: FieldChange) -> FieldChange:
-    field = next((each for each in kind.described() if each.name == name), None)
-    if not isinstance(field, Described) or not field.personal:
+    field = kind.field_or_none(name)
+    if field is None or not field.personal:
         return change
     return FieldChange(change.path, seal(uuid, change.old), seal(uuid, change.new))

@@ -35,7 +35,7 @@ def _write_row(record: Record, who: str, changed: set[str]) -> None:
     record.updated_at, record.updated_by = history.now(), who
     if not record.id:
         record.created_at, record.created_by = record.updated_at, who
-        values = stored(record) | {"version": 1}
+        values = stored(record) | {"id": _free_number(record, table), "version": 1}
         record.id = _insert(table, values)
         record.version = 0
         return
@@ -49,6 +49,12 @@ def _write_row(record: Record, who: str, changed: set[str]) -> None:
         found = engine.rows(f'SELECT updated_by, updated_at FROM "{table}" WHERE id = ?', (record.id,))
         who_else, at = found[0] if found else ("?", "?")
         raise Stale(record.kind, record.id, who_else or "?", at or "?")
+
+
+def _free_number(record: Record, table: str) -> int:
+    """Give the next number of a kind; those of erased records, of which history still tells, are never given again."""
+    asked = f'SELECT max(id) FROM "{table}" UNION ALL SELECT max(record) FROM change WHERE kind = ?'
+    return max(number or 0 for (number,) in engine.rows(asked, (record.kind,))) + 1
 
 
 def _insert(table: str, values: dict[str, Any]) -> int:

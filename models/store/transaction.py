@@ -7,7 +7,7 @@ from pathlib import Path
 
 from models import engine
 from models.errors import SENTENCES, Closed, SaveFailed
-from models.store import locking
+from models.store import doing, locking
 from models.text import mark, say
 
 
@@ -20,6 +20,20 @@ class Session:
     holder: str = ""
     identity: tuple[int, int] = (0, 0)
     lock: locking.Lock | None = field(default=None)
+    place: str = ""  # where the file lies, as ``models.drives`` names it
+
+    @property
+    def unclean(self) -> bool:
+        """Tell whether the program that had the office before died with it."""
+        return self.lock is not None and self.lock.left
+
+    def trouble(self) -> str:
+        """Say that the file is no longer in its place; nothing where it is."""
+        try:
+            status = self.path.stat()
+        except OSError:
+            return SENTENCES["gone"]
+        return "" if (status.st_dev, status.st_ino) == self.identity else SENTENCES["replaced"]
 
 
 _session: Session | None = None
@@ -43,13 +57,22 @@ def writable() -> Session:
             mark("This office is open for reading only: {holder}. Nothing was saved."),
             holder=say(_session.holder) if _session else "",
         )
-    _check_identity(_session)
+    trouble = _session.trouble()
+    if trouble:
+        raise SaveFailed(trouble)
     return _session
 
 
 @contextmanager
 def writing() -> Iterator[None]:
-    """Run one transaction: whole or not at all; raise ``SaveFailed`` with what the disk or database said."""
+    """Run one transaction and deed: whole or not at all; raise ``SaveFailed`` with what the disk or database said."""
+    with several(), doing.one():
+        yield
+
+
+@contextmanager
+def several() -> Iterator[None]:
+    """Run one transaction in which each deed keeps its own name; raises as ``writing`` does."""
     writable()
     try:
         with engine.database.atomic():
@@ -58,12 +81,3 @@ def writing() -> Iterator[None]:
         raise
     except engine.DatabaseError as error:
         raise SaveFailed(SENTENCES[engine.cause(error)]) from error
-
-
-def _check_identity(session: Session) -> None:
-    try:
-        status = session.path.stat()
-    except OSError:
-        raise SaveFailed(SENTENCES["gone"]) from None
-    if (status.st_dev, status.st_ino) != session.identity:
-        raise SaveFailed(SENTENCES["gone"])

@@ -12,7 +12,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMessageBox
 from pytestqt.qtbot import QtBot
 
-from gui import messages
+from gui import look, messages
 from gui.messages.unexpected import LOG, Unexpected
 from models.text import say
 
@@ -60,7 +60,16 @@ def test_enter_does_not_choose_what_is_dangerous(qtbot: QtBot) -> None:
     assert messages.ask(None, "Purge", "Erase it?", {"erase": "Erase", "stay": "Go back"}, danger="erase") == "stay"
 
 
+def test_what_is_dangerous_is_red(qtbot: QtBot, qapp: QApplication) -> None:
+    look.apply(qapp, "light", "comfortable")
+    seen = press(Qt.Key.Key_Escape)
+    messages.ask(None, "Purge", "Erase it?", {"erase": "Erase", "stay": "Go back"}, danger="erase")
+    colours = {each.text(): each.palette().buttonText().color().name() for each in seen[0].buttons()}
+    assert colours["Erase"] == look.color("bad").name() != colours["Go back"]
+
+
 def test_a_name_with_tags_is_shown_as_it_is(qtbot: QtBot) -> None:
+    """Row 65: in boxes."""
     seen = press(Qt.Key.Key_Escape)
     messages.tell(None, "Saved", "<b>Công ty A & B</b>")
     assert seen[0].textFormat() == Qt.TextFormat.PlainText
@@ -109,7 +118,7 @@ def test_a_fault_is_told_in_words_once_and_logged_each_time(hooked: Unexpected, 
     assert len(asked) == 1
     assert "Traceback" not in asked[0].text
     assert asked[0].details == ""
-    assert "a fault of ours" in QApplication.clipboard().text()
+    assert "test_messages.py" in QApplication.clipboard().text()
     assert log(tmp_path).count("KeyError") >= 3
 
 
@@ -142,9 +151,42 @@ def test_what_qt_complains_of_goes_to_the_log(hooked: Unexpected, tmp_path: Path
     assert "Qt: a complaint of Qt" in log(tmp_path)
 
 
-def test_a_long_log_is_put_aside_at_the_next_start(hooked: Unexpected, tmp_path: Path) -> None:
-    file = tmp_path / "log" / "bang-giao.log"
-    file.write_bytes(b"x" * (messages.unexpected.LOG_SIZE + 1))
-    messages.install_exception_hook(file)
-    assert not file.exists()
-    assert (tmp_path / "log" / "bang-giao.old.log").exists()
+def test_row_100_a_log_never_grows_beyond_its_size(hooked: Unexpected, tmp_path: Path) -> None:
+    for _ in range(5):
+        LOG.error("x" * (messages.unexpected.LOG_SIZE // 2))
+    sizes = [file.stat().st_size for file in (tmp_path / "log").glob("bang-giao.log*")]
+    assert len(sizes) > 1
+    assert max(sizes) <= messages.unexpected.LOG_SIZE
+
+
+def test_row_100_without_a_place_for_its_log_the_program_starts_all_the_same(
+    hooked: Unexpected, qtbot: QtBot, tmp_path: Path
+) -> None:
+    (tmp_path / "file").write_text("")
+    unexpected = messages.install_exception_hook(tmp_path / "file" / "bang-giao.log")
+    with messages.answering("continue") as asked:
+        fail(unexpected)
+        qtbot.waitUntil(lambda: bool(asked))
+
+
+def test_rows_83_and_94_neither_the_log_nor_the_copied_details_hold_what_was_entered(
+    hooked: Unexpected, qtbot: QtBot, tmp_path: Path
+) -> None:
+    typed = "Nguyễn Văn A, hộ chiếu B7654321"
+    with messages.answering("copy") as asked:
+        try:
+            try:
+                raise ValueError(typed)
+            except ValueError as first:
+                raise KeyError({typed: 1}) from first
+        except KeyError as fault:
+            hooked.take(KeyError, fault, fault.__traceback__)
+        qtbot.waitUntil(lambda: bool(asked))
+    told = QApplication.clipboard().text()
+    assert "ValueError" in told
+    assert "KeyError" in told
+    assert "tests/gui/test_messages.py" in told
+    for each in (told, log(tmp_path)):
+        assert "B7654321" not in each
+        assert "Nguyễn" not in each
+        assert str(tmp_path) not in each

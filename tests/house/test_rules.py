@@ -11,7 +11,18 @@ import pytest
 
 HOUSE = Path(__file__).resolve().parents[2]
 LONGEST = 300
-UNWANTED = {"sqlite3", "pickle", "PySide6.QtSql"}
+UNWANTED = {
+    "sqlite3",
+    "pickle",
+    "marshal",
+    "shelve",
+    "yaml",
+    "dill",
+    "joblib",
+    "PySide6.QtSql",
+    "os.system",
+    "os.popen",
+}
 FILES = [
     HOUSE / "main.py",
     HOUSE / "bootstrap.py",
@@ -44,13 +55,25 @@ def test_a_file_is_short_enough_to_be_read() -> None:
 
 
 def test_no_file_imports_a_star_or_what_the_house_does_not_want() -> None:
+    """Rows 20 and 82: no second SQLite, no pickle, no QtSql."""
     taken = {named(path): [name for name in imports(path) if name in UNWANTED or name.endswith(".*")] for path in FILES}
     assert {name: found for name, found in taken.items() if found} == {}
 
 
-def test_no_file_runs_text_as_code() -> None:
-    calls = [(path, node.func) for path in FILES for node in ast.walk(read(path)) if isinstance(node, ast.Call)]
-    assert [named(path) for path, call in calls if isinstance(call, ast.Name) and call.id in ("eval", "exec")] == []
+def test_row_82_no_file_runs_text_as_code_or_hands_text_to_a_shell() -> None:
+    calls = [(path, node) for path in FILES for node in ast.walk(read(path)) if isinstance(node, ast.Call)]
+    run = [(path, call.func.id) for path, call in calls if isinstance(call.func, ast.Name)]
+    assert [(named(path), name) for path, name in run if name in ("eval", "exec", "compile", "__import__")] == []
+    shells = ("os.startfile", "os.system", "os.popen", "subprocess.getoutput", "subprocess.getstatusoutput")
+    assert [named(path) for path, call in calls if ast.unparse(call.func) in shells] == []
+    assert [named(path) for path, call in calls for word in call.keywords if word.arg == "shell"] == []
+
+
+def test_row_82_only_files_that_the_program_made_or_saved_are_opened_by_the_system() -> None:
+    calls = [(path, node) for path in FILES for node in ast.walk(read(path)) if isinstance(node, ast.Call)]
+    opened = [(path, call) for path, call in calls if ast.unparse(call.func).endswith("openUrl")]
+    assert opened
+    assert [named(path) for path, call in opened if "QUrl.fromLocalFile" not in ast.unparse(call.args[0])] == []
 
 
 def test_a_module_says_in_one_sentence_what_it_is() -> None:
@@ -106,6 +129,7 @@ def test_the_import_contracts_hold() -> None:
 
 @pytest.mark.parametrize("name", ["requirements.lock", "requirements-test.lock"])
 def test_a_lock_pins_each_package_by_hash_and_names_no_host(name: str) -> None:
+    """Row 84: pinned with hashes."""
     lock = (HOUSE / name).read_text(encoding="utf-8")
     packages = [part for part in lock.split("\n") if part and not part.startswith(" ")]
     assert packages

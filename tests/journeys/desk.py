@@ -46,6 +46,10 @@ class Desk:
         """Press keys one after the other, each as xdotool names it."""
         self._run("xdotool", "key", "--delay", "0", *keys)
 
+    def menu(self, letter: str) -> None:
+        """Press Alt and the letter of a menu, as slowly as a hand: let go too soon, Alt closes the menu again."""
+        self._run("xdotool", "key", "--delay", "60", f"alt+{letter}")
+
     def type(self, words: str) -> None:
         """Type letters that the keyboard has; for others see ``copy``."""
         assert words.isascii(), "xdotool loses letters that are not on the keyboard"

@@ -19,22 +19,15 @@ from models.kinds import PAGES
 from models.paper.records import list_paper
 from models.store import Question
 from models.text import say_n
+from tests.journeys.camera import take
 from tests.journeys.desk import desk, until
+from tests.journeys.pictures_kept import kept
 from tests.journeys.program import HOUSE, Program, vi
 from tests.journeys.test_minutes import paste_minutes, to_tab
 
 TODAY, FIRST, LAST = "2026-11-20", "2026-01-01", "2026-12-31"
 PAPER = "2026-001-DV"
 SHARP = 96  # dots per inch of a page of paper
-
-
-def take(program: Program, name: str, folder: Path) -> None:
-    """Keep the screen once it has come to rest."""
-    before = None
-    while before is None or program.desk.picture() != before:
-        before = program.desk.picture()
-        time.sleep(0.4)
-    before.save(str(folder / f"{name}.png"))
 
 
 def start_page(program: Program) -> None:
@@ -157,6 +150,8 @@ def main() -> None:
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
     with tempfile.TemporaryDirectory() as home:
         screens(folder, Path(home))
+    with tempfile.TemporaryDirectory() as home:
+        kept(folder, Path(home))
     for picture in sorted(folder.glob("*.png")):
         run("pngquant", "--force", "--ext", ".png", "--strip", "--speed", "1", "128", str(picture))
         print(f"{picture.stat().st_size / 1000:6.0f} kB  {picture.name}")

@@ -21,6 +21,13 @@ def vi(words: str, **values: object) -> str:
     return say(words, "vi").format(**values) if values else say(words, "vi")
 
 
+def letter(words: str) -> str:
+    """Give the letter by which a menu or one of its commands is chosen."""
+    found = vi(words).partition("&")[2][:1].lower()
+    assert found.isascii(), f"{vi(words)!r} has no letter of the keyboard"
+    return found
+
+
 class Program:
     """One program in one window; everything that it keeps lies in ``home``."""
 
@@ -117,6 +124,12 @@ class Program:
         if shown is not None:
             self.key("Return")
             self.sees_text(shown)
+
+    def choose(self, menu: str, command: str) -> None:
+        """Choose a command of a menu by the underlined letters of the two, which are marked words of the program."""
+        self.desk.menu(letter(menu))
+        until(lambda: self.focus()["role"] == "menu item", f"the menu {menu}")
+        self.key(letter(command))
 
     def tick(self, name: str) -> None:
         """Go to a box and tick it."""

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from openpyxl import load_workbook
 
-from models.text import say_n
+from models.text import mark, say_n
 from tests.journeys.desk import TOOLS, until
 from tests.journeys.program import Program, vi
 
@@ -74,7 +74,7 @@ def enter_late(program: Program, first: str, state: str) -> None:
 def save(program: Program, page: str) -> None:
     """Save and close the form; its record is read beside the list."""
     program.key("ctrl+Return")
-    program.sees(vi("Saved: {name}").partition("{")[0])
+    program.sees(vi(mark("{deed}", "just done")).partition("{")[0])
     program.sees_no(vi("* required"))
     program.sees(vi(page), "table")
 

@@ -9,6 +9,7 @@ from openpyxl import load_workbook
 from models import agreements
 from tests.journeys.desk import TOOLS, until
 from tests.journeys.program import Program, vi
+from tests.journeys.test_nothing_lost import remove
 
 pytestmark = pytest.mark.outside(*TOOLS)
 LANGUAGE, LIGHT = "Tiếng Việt / English", "Light or dark"
@@ -16,9 +17,8 @@ LANGUAGE, LIGHT = "Tiếng Việt / English", "Light or dark"
 
 def test_a_removed_record_comes_back_by_ctrl_z(program: Program, tmp_path: Path) -> None:
     office = opened(program, tmp_path)
-    program.goes_to("ctrl+4", "Agreements")
     before = count(program, office)
-    program.key("Delete")
+    remove(program, "ctrl+4", "agreement")
     until(lambda: count(program, office) == before - 1, "one agreement less")
     program.is_in_list("Agreements")
     program.key("ctrl+z")

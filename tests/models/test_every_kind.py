@@ -10,10 +10,11 @@ from openpyxl import load_workbook
 
 from models import history, search, store
 from models.excel.export import every_column, export_list
-from models.kinds import KINDS, PAGES, page_of
+from models.kinds import KINDS, PAGES, page_named, page_of
 from models.paper.markup import html
 from models.paper.records import list_paper, paper_for
 from models.store import Question
+from models.text import say
 from tests.whole import DECIDED, fresh
 
 HOUSE = Path(__file__).resolve().parents[2]
@@ -33,6 +34,10 @@ def found(kind: str, words: str) -> list[int]:
 def test_the_kinds_are_those_that_were_decided() -> None:
     assert sorted(DECIDED) == sorted(set(KINDS) - {"office"})
     assert {page.record.kind for page in PAGES.values()} == set(DECIDED)
+
+
+def test_delegations_are_called_by_their_name_and_not_by_their_number() -> None:
+    assert say(page_named("delegation").title, "vi") == "Đoàn"
 
 
 @pytest.mark.parametrize("kind", DECIDED)

@@ -120,13 +120,6 @@ def test_text_is_cleaned_when_read_and_lines_stay_only_in_long_text() -> None:
     assert Delegation.field("content").read(" một\r\nhai ") == "một\nhai"
 
 
-def test_personal_text_shows_only_its_ends() -> None:
-    passport = Member.field("passport")
-    assert isinstance(passport, fields.PersonalText)
-    assert passport.masked("C1234567") == "C••••567"
-    assert [passport.masked(value) for value in ("", None, "123", "1234")] == ["", "", "••••", "••••"]
-
-
 def test_the_personal_fields_are_those_that_the_law_names() -> None:
     assert {each.name for each in Member.described() if each.personal} == {
         "born",

@@ -2,6 +2,7 @@
 
 import errno
 import os
+import stat
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -42,6 +43,8 @@ def test_the_new_file_takes_the_old_one_s_place_and_nothing_else_stays(kept: Pat
 
 
 def test_a_failure_midway_keeps_the_old_file(kept: Path) -> None:
+    """Row 60: failure midway."""
+
     def fail(out: BinaryIO) -> None:
         out.write(b"half")
         raise ZeroDivisionError
@@ -76,6 +79,7 @@ def test_what_the_disk_refuses_is_told_in_words(kept: Path, number: int, word: s
 
 @pytest.mark.skipif(sys.platform == "win32", reason="no limits on the size of files")
 def test_a_disk_that_is_full_for_real_keeps_the_old_file(kept: Path) -> None:
+    """Rows 7 and 60: a full disk while exporting."""
     import resource
 
     before = resource.getrlimit(resource.RLIMIT_FSIZE)
@@ -103,6 +107,7 @@ def test_a_file_marked_read_only_is_not_replaced(kept: Path, monkeypatch: pytest
 
 
 def test_on_windows_a_held_file_is_asked_for_ten_times(kept: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Row 25: a virus scanner holds the file."""
     asked = []
 
     def refuse(self: Path, _target: Path) -> None:
@@ -136,3 +141,19 @@ def test_a_pipe_or_device_is_never_replaced(tmp_path: Path) -> None:
     with pytest.raises(WriteRefused):
         atomic_write(pipe, put(b"new"))
     assert pipe.is_fifo()
+
+
+def test_a_drive_that_knows_no_syncing_of_folders_takes_files_all_the_same(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A Windows share under an older Linux answers EINVAL; backups must reach a second place there."""
+    sync = os.fsync
+
+    def on_share(handle: int) -> None:
+        if stat.S_ISDIR(os.fstat(handle).st_mode):
+            raise OSError(errno.EINVAL, "Invalid argument")
+        sync(handle)
+
+    monkeypatch.setattr(os, "fsync", on_share)
+    atomic_write(tmp_path / "x", put(b"x"))
+    assert (tmp_path / "x").read_bytes() == b"x"

@@ -1,65 +1,89 @@
 """Kill the program at a random moment of its saves, and look for what it had acknowledged."""
 
 import os
-import random
-import signal
-import subprocess
-import sys
-import time
+from collections.abc import Iterable
+from functools import partial
 from pathlib import Path
 
-from models import engine, store
+from models import engine, soundness, store
+from tests.torture import writer
+from tests.torture.lives import complain, lives
 
-HOUSE = Path(__file__).resolve().parents[2]
-MEMBERS = 5
+ROUND = 50  # kills before a fresh office: a growing file would make each look longer
+LONGEST = 0.08  # seconds of a life after its first word
+
+Told = dict[str, int]
 
 
-def torture(folder: Path, times: int) -> dict[str, int]:
+def torture(folder: Path, times: int, *, planted: bool = False) -> dict[str, int]:
     """Kill ``times`` writers and count acknowledged saves, lost ones, half ones and faults of the file."""
-    office = folder / "office.db"
     os.environ["BANG_GIAO_HOME"] = str(folder / "home")
+    template, office = folder / "template.db", folder / "office.db"
+    writer.make(template)
+    work = partial(writer.write, too_early=planted)
     figures = {"kills": 0, "acknowledged": 0, "lost": 0, "half": 0, "faults": 0}
-    acknowledged: set[str] = set()
-    chance = random.Random(7)
-    while figures["kills"] < times:
-        acknowledged |= one_life("tests.torture.writer", office, chance.uniform(0.0, 0.25))
+    told: Told = {}
+    for lines in lives(work, office, template, times, LONGEST, ROUND):
+        if figures["kills"] % ROUND == 0:
+            told = {}
+        figures["acknowledged"] += add(told, lines)
         figures["kills"] += 1
-        _look(office, acknowledged, figures)
-    figures["acknowledged"] = len(acknowledged)
+        look(office, told, figures, whole=figures["kills"] % ROUND == 0 or figures["kills"] == times)
     return figures
 
 
-def one_life(writer: str, office: Path, seconds: float) -> set[str]:
-    """Let a writer (a module) work, kill it ``seconds`` after its first acknowledgement, and give what it told."""
-    command = [sys.executable, "-m", writer, str(office)]
-    with subprocess.Popen(command, cwd=HOUSE, stdout=subprocess.PIPE) as working:
-        assert working.stdout is not None
-        first = working.stdout.readline()
-        time.sleep(seconds)
-        working.send_signal(signal.SIGKILL)
-        told = first + working.stdout.read()
-    # A line cut off by the kill was no acknowledgement.
-    return {line.decode() for line in told.split(b"\n")[:-1]}
+def add(told: Told, lines: Iterable[str]) -> int:
+    """Add what a writer told, as uuids with their versions; give how many saves that were."""
+    count = 0
+    for line in lines:
+        words = line.split()
+        for uuid, version in zip(words[::2], words[1::2], strict=True):
+            told[uuid] = max(int(version), told.get(uuid, 0))
+            count += 1
+    return count
 
 
-def _look(office: Path, acknowledged: set[str], figures: dict[str, int]) -> None:
+def look(office: Path, told: Told, figures: dict[str, int], *, whole: bool) -> None:
+    """Open the office as after a restart and count what is not as it must be; ``whole`` proves its history too."""
     with store.session(office):
-        kept = {uuid for (uuid,) in engine.rows("SELECT uuid FROM delegation")}
-        figures["lost"] += len(acknowledged - kept)
-        figures["half"] += len(_half_saved())
-        figures["faults"] += len(engine.faults())
+        count(told, figures)
+        put_down(store.prove_history()[1] if whole else _broken_chains(), figures)
+
+
+def count(told: Told, figures: dict[str, int]) -> None:
+    """Count what is lost, half or faulty in the connected office."""
+    kept: Told = dict(engine.rows("SELECT uuid, version FROM delegation"))
+    figures["lost"] += sum(kept.get(uuid, 0) < version for uuid, version in told.items())
+    figures["half"] += len(_half_saved())
+    put_down(soundness.faults(), figures)
+
+
+def put_down(faults: list[str], figures: dict[str, int]) -> None:
+    """Say and count faults."""
+    for fault in faults:
+        complain(fault)
+    figures["faults"] += len(faults)
+
+
+def _broken_chains() -> list[str]:
+    return [fault for fault in (store.prove_rows(book).fault for book in ("change", "state_change")) if fault]
 
 
 def _half_saved() -> list[tuple[int]]:
-    """Give the records whose members, history, number, link or search text did not come with them."""
+    """Give the records whose members, history, deed, number, link or search text did not come with them."""
     asked = """
         SELECT d.id FROM delegation d
         WHERE (SELECT count(*) FROM member m WHERE m.owner_id = d.id) <> ?
            OR (SELECT count(*) FROM change c WHERE c.kind = 'delegation' AND c.record = d.id) <> d.version
            OR NOT EXISTS (SELECT 1 FROM state_change s WHERE s.kind = 'delegation' AND s.record = d.id)
            OR NOT EXISTS (SELECT 1 FROM link l WHERE l.from_kind = 'delegation' AND l.from_id = d.id)
-           OR NOT EXISTS (SELECT 1 FROM search_row r WHERE r.kind = 'delegation' AND r.record = d.id)
+           OR (SELECT count(*) FROM search_row r WHERE r.kind = 'delegation' AND r.record = d.id)
+              <> (d.removed_at IS NULL)
            OR d.code IS NULL
         UNION ALL SELECT m.id FROM member m WHERE NOT EXISTS (SELECT 1 FROM delegation d WHERE d.id = m.owner_id)
+        UNION ALL SELECT c.id FROM change c
+            WHERE NOT EXISTS (SELECT 1 FROM deed e WHERE e.id = c.deed_id AND e.words <> '')
+        UNION ALL SELECT e.id FROM deed e WHERE NOT EXISTS (SELECT 1 FROM change c WHERE c.deed_id = e.id)
+        UNION ALL SELECT n.last FROM number_given n WHERE n.last < (SELECT count(*) FROM delegation)
     """
-    return engine.rows(asked, (MEMBERS,))
+    return engine.rows(asked, (writer.MEMBERS,))

@@ -1,43 +1,69 @@
-"""The writer that is killed: saves delegations without end and says each one's identity after its save."""
+"""The writer that is killed: saves, edits and takes back delegations without end, and says each one's version."""
 
-import sys
+from collections.abc import Callable
 from pathlib import Path
+from uuid import uuid4
 
 from models import engine, store
 from models.delegations import Delegation, Member
 from models.partners import Partner
 from models.record import Record
 from models.units import Unit
-from tests.torture.kill_during_save import MEMBERS
+from tests.torture import lives
+
+MEMBERS = 5
 
 
-def main() -> None:
-    """Write until killed."""
-    with store.session(Path(sys.argv[1]), create=True):
-        partner = _first(Partner) or _saved(Partner.blank(name="Châu Hồng Hà", type="khac", country="CN"))
-        unit = _first(Unit) or _saved(Unit.blank(name="Sở Ngoại vụ", level="so"))
+def make(office: Path) -> None:
+    """Make the office in which the writer works."""
+    with store.session(office, create=True):
+        store.save(Partner.blank(name="Châu Hồng Hà", type="khac", country="CN"))
+        store.save(Unit.blank(name="Sở Ngoại vụ", level="so"))
+
+
+def write(office: Path, *, too_early: bool = False, tell: Callable[[str], None] = lives.tell) -> None:
+    """Write until killed; ``too_early`` is the planted fault: it tells of a save before it is made."""
+    with store.session(office):
+        partner, unit = _first(Partner), _first(Unit)
         number = 0
         while True:
             number += 1
-            visit = _visit(number, partner, unit)
-            store.save(visit)
-            sys.stdout.write(visit.uuid + "\n")
-            sys.stdout.flush()
-            if number % 3 == 0:
-                visit.content = f"Sửa lần {number}"
+            visit = blank_visit(number, partner, unit)
+            for again in range(2 if number % 3 == 0 else 1):
+                if again:
+                    visit.content = f"Sửa lần {number}"
+                    visit.members = visit.members[1:] + visit.members[:1]
+                if too_early:
+                    tell(f"{_named(visit)} {visit.version + 1}")
                 store.save(visit)
+                tell(f"{visit.uuid} {visit.version}")
+            if number % 5 == 0:
+                tell(_save_two(number, partner, unit))
+            if number % 7 == 0:
+                store.undo()
+                tell(f"{visit.uuid} {store.load('delegation', visit.id).version}")
 
 
-def _first(kind: type[Record]) -> int | None:
-    found = engine.rows(f"SELECT id FROM {kind._meta.table_name} LIMIT 1")
-    return found[0][0] if found else None
+def _named(visit: Record) -> str:
+    visit.uuid = visit.uuid or str(uuid4())
+    return visit.uuid
 
 
-def _saved(record: Record) -> int:
-    return int(store.save(record).id)
+def _save_two(number: int, partner: int, unit: int) -> str:
+    """Save two records as one deed: both or none."""
+    both = [blank_visit(number + each, partner, unit) for each in (1000, 2000)]
+    with store.together():
+        for visit in both:
+            store.save(visit)
+    return " ".join(f"{visit.uuid} {visit.version}" for visit in both)
 
 
-def _visit(number: int, partner: int, unit: int) -> Delegation:
+def _first(kind: type[Record]) -> int:
+    return int(engine.rows(f"SELECT id FROM {kind._meta.table_name} LIMIT 1")[0][0])
+
+
+def blank_visit(number: int, partner: int, unit: int) -> Delegation:
+    """Make a delegation with everything that is asked, unsaved."""
     visit = Delegation.blank(
         direction="in",
         name=f"Đoàn số {number}",
@@ -57,7 +83,3 @@ def _visit(number: int, partner: int, unit: int) -> Delegation:
     )
     visit.members = [Member(name=f"Người {place}", is_head=place == 0) for place in range(MEMBERS)]
     return visit
-
-
-if __name__ == "__main__":
-    main()

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QPushButton, QVBoxLayout
 
 from gui.editors.editor import Editor
 from gui.editors.rows.pasting import Pasted, paste
-from gui.editors.rows.refusals import sentence
+from gui.editors.rows.refusals import Refusal
 from gui.editors.rows.table import RowsTable
 from gui.editors.rows.view import RowsView, bring_into_sight
 from gui.editors.suggestions import only_namesake
@@ -30,6 +30,7 @@ NOT_FOUND = mark("There is no such record.")
 class RowsEditor(Editor):
     """A table of detail rows with its buttons under it."""
 
+    field: Rows
     wanted_row = Signal(str, str, object)
 
     def __init__(self, field: Rows, make: Callable[..., Editor], label_words: str = "") -> None:
@@ -56,6 +57,7 @@ class RowsEditor(Editor):
         self.view.pasted.connect(self.paste)
         self.view.cell.refused.connect(self._refuse)
         self.view.cell.wanted.connect(self._want)
+        self.view.cell.typed.connect(self.changed)
 
     def _buttons(self) -> FlowLayout:
         row = FlowLayout(spacing=6)
@@ -103,7 +105,24 @@ class RowsEditor(Editor):
         self.show_all_columns(self.all_columns)
 
     def told(self) -> Any:
-        return [tuple(row.value(each.name) for each in self.table.fields) for row in self.table.rows] or None
+        told = [tuple(row.value(each.name) for each in self.table.fields) for row in self.table.rows]
+        told += [("refused", each.field.name, each.words) for each in self.table.refusals.cells]
+        typing = self.view.typing()
+        return [*told, ("cell", typing.told())] if typing else told or None
+
+    def end_typing(self) -> None:
+        """Take over what stands in the open cell, which stays open."""
+        if typing := self.view.typing():
+            self.view.cell.commitData.emit(typing)
+
+    def put_words(self, row: int, name: str, words: str) -> None:
+        """Put words into a cell as if they were typed there; what cannot be read is said above the table."""
+        column = next(place for place, each in enumerate(self.table.fields) if each.name == name)
+        each = self.table.fields[column]
+        try:
+            self.table.put(min(row, len(self.table.rows)), column, self._read(each, words))
+        except Misread as misread:
+            self._refuse(words, misread, row, column)
 
     def paste(self, text: str) -> None:
         """Take copied cells over: from the cell one stands on, or as new rows where they have a header."""
@@ -119,9 +138,11 @@ class RowsEditor(Editor):
         with self.table.deed():
             filled = self.table.fill(row, done.rows)
         for place, column, words, misread in done.unread:
-            self.table.refusals.add(filled[place], column.name, sentence(row + place, column, words, misread))
+            self.table.refusals.add(Refusal(filled[place], row + place, column, words, misread))
         self.show_all_columns(self.all_columns)
         self._say_pasted(done)
+        if done.unread:
+            self.changed.emit()  # also where no cell took anything
 
     def _say_pasted(self, done: Pasted) -> None:
         count = sum(1 for each in done.rows if each)
@@ -142,13 +163,13 @@ class RowsEditor(Editor):
 
     def _show_trouble(self) -> None:
         """Say above the table, in the colour of errors, what was not taken over and is not mended yet."""
-        self.trouble.setText("\n".join([*self._lost, *self.table.refusals.words()]))
+        self.trouble.setText("\n".join([*self._lost, *(each.text() for each in self.table.refusals.cells)]))
         self.trouble.setVisible(bool(self.trouble.text()))
         self.view.viewport().update()
 
     def _mended(self) -> None:
         """Take back what was said of cells that hold something now; what else was lost goes with the last of it."""
-        if not self.table.refusals.words():
+        if not self.table.refusals.cells:
             self._lost = []
         self._show_trouble()
 
@@ -157,9 +178,12 @@ class RowsEditor(Editor):
         self._tell("")
         self._show_trouble()
 
-    def _refuse(self, words: str, row: int, column: int) -> None:
+    def _refuse(self, words: str, why: Misread, row: int, column: int) -> None:
         self._tell("")
-        self.table.refusals.add(self.table.detail(row), self.table.fields[column].name, words)
+        detail, field = self.table.detail(row), self.table.fields[column]
+        if row <= len(self.table.rows):  # beyond stand those of other rows that were pasted and took nothing
+            self.table.refusals.forgive(detail, field.name)
+        self.table.refusals.add(Refusal(detail, row, field, words, why))
         self._show_trouble()
         QTimer.singleShot(0, self.trouble, partial(bring_into_sight, self.trouble))
 

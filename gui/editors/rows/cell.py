@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QStyledItemDelegate, QSty
 
 from gui.editors.editor import Editor
 from gui.editors.picking import PickLine
-from gui.editors.rows.refusals import sentence
 from gui.editors.rows.table import RowsTable
 from models.days import Misread
 
@@ -23,8 +22,9 @@ _ON = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Tab)
 class Cell(QStyledItemDelegate):
     """Opens an editor in a cell; Enter and Tab go on to the next one."""
 
-    refused = Signal(str, int, int)
+    refused = Signal(str, object, int, int)
     wanted = Signal(str, str, int, int)
+    typed = Signal()
 
     def __init__(self, make: Callable[..., Editor], view: "RowsView") -> None:
         super().__init__(view)
@@ -45,6 +45,7 @@ class Cell(QStyledItemDelegate):
         editor.entry.installEventFilter(self)
         if isinstance(editor.entry, PickLine):
             editor.entry.goes_on = True
+        editor.changed.connect(self.typed)
         place = (index.row(), index.column())
         editor.wanted.connect(lambda kind, text: self.wanted.emit(kind, text, *place))
         return editor
@@ -60,8 +61,7 @@ class Cell(QStyledItemDelegate):
             with model.deed():
                 model.put(index.row(), index.column(), editor.value())
         except Misread as misread:
-            told = sentence(index.row(), model.fields[index.column()], editor.words().strip(), misread)
-            self.refused.emit(told, index.row(), index.column())
+            self.refused.emit(editor.words().strip(), misread, index.row(), index.column())
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         editor = watched if isinstance(watched, Editor) else watched.parent()

@@ -1,5 +1,7 @@
 """What was typed or pasted into rows and not taken over: told above them, in red, until its cells hold something."""
 
+from dataclasses import dataclass, replace
+
 from models.days import Misread
 from models.fields import Choice, Described
 from models.record import Detail
@@ -18,38 +20,48 @@ def sentence(row: int, field: Described, words: str, misread: Misread) -> str:
     return say(NOT_TAKEN).format(row=row + 1, column=say(field.label), words=words, reason=reason)
 
 
+@dataclass(frozen=True)
+class Refusal:
+    """Words that a cell did not take; no ``row`` stands for the empty last one, ``place`` counts from 0."""
+
+    row: Detail | None
+    place: int
+    field: Described
+    words: str
+    why: Misread
+
+    def text(self) -> str:
+        """Say what was not taken over and why."""
+        return sentence(self.place, self.field, self.words, self.why)
+
+
 class Refusals:
-    """The cells with something wrong, each with its sentence; ``None`` stands for the empty last row."""
+    """The cells with something wrong, each with the words that it did not take."""
 
     def __init__(self) -> None:
         """Begin with nothing wrong."""
-        self._cells: list[tuple[Detail | None, str, str]] = []
+        self.cells: list[Refusal] = []
 
-    def add(self, row: Detail | None, field: str, words: str) -> None:
-        """Note a cell with its sentence."""
-        self.forgive(row, field)
-        self._cells.append((row, field, words))
+    def add(self, refusal: Refusal) -> None:
+        """Note what a cell did not take."""
+        self.cells.append(refusal)
 
     def holds(self, row: Detail | None, field: str) -> bool:
         """Tell whether something is wrong with a cell."""
-        return any(each[0] is row and each[1] == field for each in self._cells)
+        return any(each.row is row and each.field.name == field for each in self.cells)
 
     def forgive(self, row: Detail | None, field: str) -> None:
         """Forget a cell that holds something else now."""
-        self._cells = [each for each in self._cells if each[0] is not row or each[1] != field]
+        self.cells = [each for each in self.cells if each.row is not row or each.field.name != field]
 
     def give(self, made: Detail) -> None:
         """Let the row that the empty last one became have what stood there."""
-        self._cells = [(made if row is None else row, field, words) for row, field, words in self._cells]
+        self.cells = [replace(each, row=made) if each.row is None else each for each in self.cells]
 
     def keep(self, rows: list[Detail]) -> None:
         """Forget what stood in rows that are gone."""
-        self._cells = [each for each in self._cells if each[0] is None or any(each[0] is row for row in rows)]
+        self.cells = [each for each in self.cells if each.row is None or any(each.row is row for row in rows)]
 
     def clear(self) -> None:
         """Forget everything."""
-        self._cells.clear()
-
-    def words(self) -> list[str]:
-        """Give the sentences."""
-        return [words for _, _, words in self._cells]
+        self.cells.clear()

@@ -9,13 +9,15 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 from gui import look
 from gui.editors.rows.refusals import Refusals
 from gui.editors.suggestions import names_of
-from models.fields import Amount, Count, Described, Link, PersonalText, YesNo
+from models.fields import Amount, Count, Described, Link, YesNo
 from models.record import Detail
+from models.store.past import COVER
 from models.text import say
 
 Index = QModelIndex | QPersistentModelIndex
 Role = Qt.ItemDataRole
 TOP = QModelIndex()
+NAME = 24  # letters of a name that stand before its row
 
 
 class RowsTable(QAbstractTableModel):
@@ -30,6 +32,7 @@ class RowsTable(QAbstractTableModel):
         self.rows: list[Detail] = []
         self._names: dict[str, str] = {}
         self.refusals = Refusals()
+        self._named = False
         self._past: list[list[tuple[Detail, dict[str, Any]]]] = []
 
     def rowCount(self, parent: Index = TOP) -> int:
@@ -101,6 +104,14 @@ class RowsTable(QAbstractTableModel):
         self.dataChanged.emit(self.index(row, column), self.index(row, column))
         self.edited.emit()
 
+    def clear(self, row: int, column: int) -> None:
+        """Empty a cell, and forget the words that it did not take."""
+        self.put(row, column, None)
+        if self.refusals.holds(self.detail(row), self.fields[column].name):
+            self.refusals.forgive(self.detail(row), self.fields[column].name)
+            self.dataChanged.emit(self.index(row, column), self.index(row, column))
+            self.edited.emit()
+
     def fill(self, at: int, rows: Sequence[dict[str, Any]]) -> list[Detail | None]:
         """Put values into the rows from ``at`` on; past the end each that holds something becomes a row.
 
@@ -162,17 +173,19 @@ class RowsTable(QAbstractTableModel):
                 return Qt.CheckState.Checked if value else Qt.CheckState.Unchecked
             return each.text(bool(value)) if role == Role.AccessibleTextRole else None
         if role in (Role.DisplayRole, Role.ToolTipRole, Role.AccessibleTextRole):
-            return self._text(each, value)
+            row = self.detail(index.row())
+            return self._text(each, value, stored=row is not None and row.id is not None)
         return None
 
-    def _text(self, each: Described, value: Any) -> str:
+    def _text(self, each: Described, value: Any, *, stored: bool) -> str:
+        """Say a value in words; what is being entered is read over by who enters it, and covered once it is stored."""
         if isinstance(each, Link):
             reference = f"{each.rel_model.kind}:{value}"
             if value and reference not in self._names:
                 self._names |= names_of([reference])
             return self._names.get(reference, "")
-        if isinstance(each, PersonalText):
-            return each.masked(value)
+        if each.personal and stored and not each.empty(value):
+            return COVER
         return each.text(value)
 
     def setData(self, index: Index, value: Any, role: int = Role.EditRole) -> bool:
@@ -192,6 +205,19 @@ class RowsTable(QAbstractTableModel):
         if role != Role.DisplayRole:
             return None
         if way == Qt.Orientation.Vertical:
-            return str(section + 1) if section < len(self.rows) else "+"
+            return self._head(section) if section < len(self.rows) else "+"
         each = self.fields[section]
         return say(each.label) + (" *" if each.required else "")
+
+    def name_rows(self, on: bool) -> bool:
+        """Say before each row what its first cell holds, or only its number; tell whether that is new."""
+        if on == self._named:
+            return False
+        self._named = on
+        self.headerDataChanged.emit(Qt.Orientation.Vertical, 0, len(self.rows))
+        return True
+
+    def _head(self, row: int) -> str:
+        words = self._text(self.fields[0], self.value(row, 0), stored=True) if self._named else ""
+        cut = words if len(words) <= NAME else words[: NAME - 1] + "…"
+        return f"{row + 1}  {cut}".strip()

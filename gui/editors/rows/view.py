@@ -7,15 +7,16 @@ from PySide6.QtGui import QFocusEvent, QGuiApplication, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QHeaderView, QScrollArea, QTableView, QWidget
 
 from gui import look
-from gui.editors.editor import Editor
+from gui.editors.editor import ICON, Editor
 from gui.editors.rows.cell import Cell
 from gui.editors.rows.table import Index, RowsTable
 from models.discretion import HIDDEN
-from models.fields import Choice, YesNo
+from models.fields import Choice, PersonalDay, PersonalText, YesNo
 
 Held = Qt.KeyboardModifier
 MOST = 15  # rows seen at once
 FEW, WHOLE = 10, 170  # items of a short list are shown whole, up to this width in device-independent pixels
+NUMBER = 15  # letters of the longest passport or telephone number
 SQUEEZED = 0.7  # of the wished width at least; below that one scrolls
 _OWN = {Qt.Key.Key_D, Qt.Key.Key_V, Qt.Key.Key_C, Qt.Key.Key_Minus, Qt.Key.Key_Z}
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -49,6 +50,7 @@ class RowsView(QTableView):
         for news in (table.rowsInserted, table.rowsRemoved, table.modelReset):
             news.connect(self.fit)
         look.changed.connect(self.fit)
+        self.horizontalScrollBar().valueChanged.connect(self._name_rows)
         self._passing = False  # whether Tab goes on past the table: it has just come here, or rows were pasted
         self.set_widths()
         self.fit()
@@ -63,6 +65,10 @@ class RowsView(QTableView):
             if isinstance(each, Choice) and len(codes := each.codes()) <= FEW:
                 longest = max(self.fontMetrics().horizontalAdvance(each.label_of(code)) for code in codes)
                 least = max(least, min(longest + 20, WHOLE))
+            elif isinstance(each, PersonalText):  # while it is shown a whole number is read, beside the eye
+                least = max(least, self.fontMetrics().horizontalAdvance("0" * NUMBER) + ICON + 12)
+            elif isinstance(each, PersonalDay):
+                least = max(least, self.fontMetrics().horizontalAdvance("00/00/0000") + ICON + 12)
             wished[place] = (least, max(each.width * letter + 12, least))
         seen = [each for place, each in wished.items() if not self.isColumnHidden(place)]
         room, by = self.viewport().width(), 1.0
@@ -72,6 +78,15 @@ class RowsView(QTableView):
         by = by if by >= SQUEEZED else 1.0
         for place, (least, width) in wished.items():
             self.setColumnWidth(place, max(int(width * by), least))
+
+    def _name_rows(self, scrolled: int) -> None:
+        """Keep the names in sight: they stand before the rows once their column begins to leave."""
+        if not self.table.name_rows(scrolled > 0):
+            return
+        self.updateGeometries()
+        at, edge = self.visualRect(self.currentIndex()), self.viewport().width()
+        if 0 <= at.left() < edge < at.right():  # it was just brought into sight, and there is less room now
+            self.scrollTo(self.currentIndex())
 
     def fit(self) -> None:
         """Be as high as the rows."""
@@ -161,7 +176,7 @@ class RowsView(QTableView):
         elif key == Qt.Key.Key_Delete:
             with self.table.deed():
                 for index in self.selectedIndexes():
-                    self.table.put(index.row(), index.column(), None)
+                    self.table.clear(index.row(), index.column())
         elif key in (Qt.Key.Key_Up, Qt.Key.Key_Down) and held == Held.AltModifier:
             self.shift_row(-1 if key == Qt.Key.Key_Up else 1)
         elif key in _ENTER and held == Held.NoModifier:
@@ -170,6 +185,16 @@ class RowsView(QTableView):
             self._open_list()
         else:
             super().keyPressEvent(event)
+
+    def typing(self) -> Editor | None:
+        """Give the editor of the open cell where it holds something else than the table."""
+        at = self.currentIndex()
+        editor = self.indexWidget(at)
+        if not isinstance(editor, Editor):
+            return None
+        value = self.table.value(at.row(), at.column())
+        held = None if self.table.fields[at.column()].empty(value) else value
+        return None if editor.told() == held else editor
 
     def _open_list(self) -> None:
         """Type into the cell one stands on, with its list or calendar open."""

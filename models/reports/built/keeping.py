@@ -102,7 +102,7 @@ def _taken(name: str, others: Iterable[str]) -> list[Complaint]:
 
 
 def _cleaned(about: Built) -> Built:
-    return dataclasses.replace(about, name=about.name.strip(), title=clean(about.title))
+    return dataclasses.replace(about, name=clean(about.name), title=clean(about.title))
 
 
 def _kept() -> list[Any]:

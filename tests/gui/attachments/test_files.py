@@ -180,7 +180,7 @@ def test_copying_is_stopped_on_demand(
 
     monkeypatch.setattr(blobs, "_copy", slow)
     card.bring([Brought(huge.name, huge)])
-    copying = card.window().findChild(deeds.Copying)
+    copying = card.window().findChild(deeds.LongWork)
     assert copying
     copying.progress.canceled.emit()
     waiting.append("go")
@@ -204,7 +204,7 @@ def test_taking_out_can_be_taken_back(card: FilesCard, visit: Any, report: Path)
     line(card).do("remove")
     assert kept(visit) == []
     assert "1 file taken out" in [each.text() for each in card.findChildren(QPushButton)]
-    card.toast.button.click()  # type: ignore[attr-defined]
+    store.undo()
     assert kept(visit) == ["Báo cáo đoàn.pdf"]
 
 
@@ -253,7 +253,8 @@ def test_a_copy_for_reading_is_opened(
 def test_what_may_run_a_program_is_opened_only_when_the_person_insists(
     card: FilesCard, visit: Any, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(deeds, "Copying", lambda *_: pytest.fail("opened"))
+    """Row 71: asked, never opened by itself."""
+    monkeypatch.setattr(deeds, "LongWork", lambda *_: pytest.fail("opened"))
     file = store.attach(visit, b"MZ", "other", name="Báo cáo.pdf.exe")
     with messages.answering("leave") as asked:
         deeds.open_file(card, file)

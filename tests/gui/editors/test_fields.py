@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
+from gui import look
 from gui.editors import editor_for
 from models import store
 from models.actions import FollowUp
@@ -94,6 +95,26 @@ def test_arrows_go_by_days_and_pages_by_months(shown: Show) -> None:
     assert day.words() == "28/02/2026"
 
 
+def test_in_a_cell_no_weekday_lies_over_the_day(shown: Show) -> None:
+    cell: Any = editor_for(Member.field("passport_until"), Member(), compact=True)
+    shown(cell)
+    cell.show_words("05/03/2026")
+    assert not cell.beside.isVisible()
+
+
+def test_the_calendar_has_the_colours_in_use_and_no_stray_arrow(shown: Show, qapp: QApplication) -> None:
+    day: Any = editor_for(FollowUp.field("due_on"), FollowUp.blank())
+    shown(day)
+    look.apply(qapp, "dark")
+    day.open_calendar()
+    calendar: Any = QApplication.activePopupWidget()
+    assert calendar.month.weekdayTextFormat(Qt.DayOfWeek.Sunday).foreground().color() == look.color("bad")
+    bar = calendar.month.findChild(QWidget, "qt_calendar_navigationbar")
+    assert bar.grab().toImage().pixelColor(bar.width() // 2, 2) == look.color("raised")
+    calendar.close()
+    look.apply(qapp, "light")
+
+
 def test_the_calendar_opens_by_keyboard_and_fills_the_day(shown: Show) -> None:
     day = editor("starts")
     shown(day)
@@ -159,7 +180,7 @@ def test_a_personal_detail_is_hidden_until_asked_for(shown: Show) -> None:
     passport.set_value("P1234567")
     shown(passport)
     assert passport.line.echoMode() == QLineEdit.EchoMode.Password
-    passport._show.trigger()
+    passport.covering.show_action.trigger()
     assert passport.line.echoMode() == QLineEdit.EchoMode.Normal
     assert passport.value() == "P1234567"
 

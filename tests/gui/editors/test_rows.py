@@ -313,3 +313,22 @@ def test_a_cell_filled_by_a_new_record_complains_no_more(shown: Show) -> None:
     assert parties.trouble.text() == ""
     assert parties.trouble.isHidden()
     assert parties.view.hasFocus()
+
+
+def test_names_stand_before_the_rows_while_their_column_is_out_of_sight(members: Any) -> None:
+    members.paste("Họ và tên\tSố hộ chiếu\nKhăm Phoi\tP1234567\n" + "Nguyễn Thị Thanh Hương Giang Thủy Tiên\tB1\n")
+    heads = [members.table.headerData(row, Qt.Orientation.Vertical) for row in range(3)]
+    assert heads == ["1", "2", "+"]
+    members.show_all_columns(True)
+    members.view.resize(400, members.view.height())
+    bar, narrow = members.view.horizontalScrollBar(), members.view.verticalHeader().width()
+    bar.setValue(bar.maximum())
+    heads = [members.table.headerData(row, Qt.Orientation.Vertical) for row in range(3)]
+    assert heads[0] == "1  Khăm Phoi"
+    assert heads[1].startswith("2  Nguyễn Thị Thanh")
+    assert heads[1].endswith("…")
+    assert heads[2] == "+"
+    assert members.view.verticalHeader().width() > narrow + 50
+    bar.setValue(0)
+    assert members.table.headerData(0, Qt.Orientation.Vertical) == "1"
+    assert members.view.verticalHeader().width() == narrow

@@ -147,15 +147,20 @@ def test_a_stale_record_is_said_and_the_text_stays(form: Any) -> None:
     assert form.body.editors["name"].words() == "Đoàn khác"
 
 
-def test_a_disk_that_fails_is_said_and_the_text_stays(form: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_row_6_a_disk_that_is_full_is_said_the_text_stays_and_the_next_try_saves_it(form: Any) -> None:
     def fail(*_args: Any, **_rest: Any) -> None:
         raise SaveFailed("The disk is full.")
 
     fill(form, **COMPLETE)
-    monkeypatch.setattr(store, "save", fail)
-    form.do("close")
+    with pytest.MonkeyPatch.context() as full:
+        full.setattr(store, "save", fail)
+        form.do("close")
     assert form.trouble.sentence.text() == "The disk is full."
     assert form.is_changed()
+    assert form.body.editors["name"].words() == COMPLETE["name"]
+    form.do("save")
+    assert [each.name for each in stored()] == [COMPLETE["name"]]
+    assert not form.is_changed()
 
 
 def test_late_entry_accepts_what_the_source_does_not_say(form: Any) -> None:

@@ -109,6 +109,7 @@ def test_vietnamese_chinese_and_lao_stand_in_one_file(tmp_path: Path) -> None:
 
 @outside
 def test_what_was_typed_is_printed_literally(tmp_path: Path) -> None:
+    """Row 65: on paper."""
     nasty = '<b>A&B</b> <img src="file:///etc/hostname"> {{7*7}} %s =1+1 &lt;'
     paper = Paper(
         Letterhead(nasty, nasty, number=nasty),
@@ -123,6 +124,7 @@ def test_what_was_typed_is_printed_literally(tmp_path: Path) -> None:
 
 
 def test_nothing_is_loaded_from_the_disk_or_the_net(tmp_path: Path) -> None:
+    """Row 65: on paper."""
     picture = tmp_path / "picture.png"
     image = QImage(QSize(40, 40), QImage.Format.Format_RGB32)
     image.fill(QColor("red"))

@@ -68,6 +68,7 @@ def test_the_preview_fits_a_small_screen_and_shows_the_pages(qtbot: QtBot) -> No
 
 
 def test_without_a_printer_printing_says_what_to_do(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Row 67: no printer."""
     monkeypatch.setattr(QPrinterInfo, "availablePrinterNames", list)
     with pytest.raises(PrintError, match="PDF"):
         preview.print_thing(brief(1), None)

@@ -77,11 +77,22 @@ def test_a_word_wider_than_its_column_is_broken_not_cut(tmp_path: Path) -> None:
     assert letters(word)[:300] in letters(read(tmp_path / "wide.pdf"))
 
 
+@outside
+def test_no_control_sign_costs_the_words_behind_it(tmp_path: Path) -> None:
+    """Row 58: on paper too; what somebody else's program wrote into the file may hold such signs."""
+    signs = [chr(code) for code in (*range(0x20), *range(0x7F, 0xA0), 0x200B, 0x2028, 0x2029, 0xFEFF, 0xFFFE)]
+    rows = tuple(Row((f"a{place}{sign}z{place}.", f"{sign}b z{place}.")) for place, sign in enumerate(signs))
+    save_pdf(Register("Sổ", (Column("Mã", 1), Column("Việc", 3)), rows), tmp_path / "signs.pdf")
+    found = " ".join(pages_of(tmp_path / "signs.pdf"))
+    assert [hex(ord(sign)) for place, sign in enumerate(signs) if found.count(f"z{place}.") != 2] == []
+
+
 def test_an_empty_register_is_one_page_with_its_head(tmp_path: Path) -> None:
     assert save_pdf(Register("Trống", (Column("A", 1),), ()), tmp_path / "empty.pdf") == 1
 
 
 def test_five_hundred_pages_need_no_printer(tmp_path: Path) -> None:
+    """Row 67: 500 pages."""
     rows = tuple(Row((str(i), f"Việc số {i}")) for i in range(18_000))
     register = Register("Sổ", (Column("STT", 1), Column("Việc", 4)), rows)
     assert save_pdf(register, tmp_path / "long.pdf") >= 500

@@ -1,5 +1,6 @@
 """Settings: done at once, kept in the right place, nothing used is ever deleted, a backup is looked over first."""
 
+import json
 from pathlib import Path
 
 from PySide6.QtCore import Qt
@@ -15,6 +16,7 @@ from pytestqt.qtbot import QtBot
 
 from gui import look, messages
 from gui.about import SHIPPED, About, version
+from gui.output.notice import SavedNote
 from gui.settings_page import SettingsPage
 from gui.settings_page.data_card import CopiesCard, DataCard
 from gui.settings_page.deadlines_card import DeadlinesCard
@@ -22,7 +24,7 @@ from gui.settings_page.lists_card import ENGLISH, USED, VIETNAMESE, ListsCard, n
 from gui.settings_page.office_card import OfficeCard
 from gui.settings_page.window_card import WindowCard
 from gui.settings_page.working_days_card import WorkingDaysCard
-from models import backup, choices, preferences, store, text
+from models import backup, choices, closed, preferences, store, text
 from models.partners import Partner
 from models.text import spoken
 from tests.gui.settings_page.hands import card, choose
@@ -162,6 +164,44 @@ def test_a_backup_is_made_checked_and_listed(page: SettingsPage) -> None:
     assert backup.check(made)["delegation"] == 1
 
 
+def test_a_backup_made_by_hand_goes_to_the_second_place_and_its_note_leads_to_the_folder(
+    page: SettingsPage, tmp_path: Path, qtbot: QtBot
+) -> None:
+    (tmp_path / "usb").mkdir()
+    preferences.put(preferences.SECOND, str(tmp_path / "usb"))
+    copies = card(page, CopiesCard)
+    with qtbot.waitSignal(page.backup_made) as made:
+        copies.make.click()
+    assert made.args
+    (there,) = (tmp_path / "usb").rglob("*-by-hand.db")
+    assert there.name == made.args[0].copy.name
+    note = page.findChild(SavedNote)
+    assert note
+    assert note.isVisible()
+    assert note.open_folder.isVisible()
+    assert not note.open_file.isVisible()
+    (tmp_path / "usb").rename(tmp_path / "gone")
+    with messages.answering("ok") as asked:
+        copies.make.click()
+    assert "cannot be reached" in asked[0].text
+    assert copies.table.rowCount() == 2
+
+
+def test_a_restore_says_where_the_backup_is_no_longer_what_was_made(page: SettingsPage) -> None:
+    copies = card(page, CopiesCard)
+    copies.make.click()
+    copies.table.selectRow(0)
+    copy = copies.chosen()
+    assert copy
+    with messages.answering("leave", "leave") as asked:
+        copies.restore.click()
+        closed.amend(copy, None, [("UPDATE unit SET name = ?", ("Khác",))])
+        copies.restore.click()
+    assert "no longer the file that was made" not in asked[0].text
+    assert "no longer the file that was made" in asked[1].text
+    assert "restore" in asked[1].buttons
+
+
 def test_a_restore_shows_both_counts_and_waits_for_a_yes(page: SettingsPage, qtbot: QtBot) -> None:
     copies = card(page, CopiesCard)
     copies.make.click()
@@ -174,6 +214,24 @@ def test_a_restore_shows_both_counts_and_waits_for_a_yes(page: SettingsPage, qtb
     with messages.answering("restore"), qtbot.waitSignal(page.restore_wanted) as wanted:
         copies.restore.click()
     assert wanted.args == [copies.chosen()]
+
+
+def test_a_restore_says_when_its_copy_was_made_and_what_was_done_since(page: SettingsPage) -> None:
+    copies = card(page, CopiesCard)
+    copies.make.click()
+    copies.table.selectRow(0)
+    made = copies.chosen()
+    assert made
+    told = made.with_name(made.name + ".json")
+    account = json.loads(told.read_text(encoding="utf-8")) | {"made": "2026-03-01T08:30:00"}
+    told.write_text(json.dumps(account), encoding="utf-8")  # the file itself is written anew by a move or a lock
+    store.save(Partner.blank(name="Châu Hồng Hà", type="chinh_quyen_chau_tp", country="CN"))
+    with messages.answering("leave") as asked:
+        copies.restore.click()
+    assert "Backup of 01/03/2026 08:30" in asked[0].text
+    assert "Entered partner “Châu Hồng Hà”" in asked[0].text
+    page.refresh()
+    assert item(copies.table, 0, 1) == "01/03/2026 08:30"
 
 
 def test_a_file_that_is_no_backup_is_refused_before_anything_is_asked(page: SettingsPage, tmp_path: Path) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from gui.detail import DetailPane
@@ -128,3 +128,36 @@ def test_no_line_under_a_link_covers_the_dots_of_its_letters(pane: DetailPane) -
     linked = [each for each in pane.findChildren(QLabel) if "<a " in each.text()]
     assert linked
     assert all("text-decoration: none" in each.text() for each in linked)
+
+
+def shown_words(pane: DetailPane) -> list[bool]:
+    """Tell of each tab whether its name stands there."""
+    bar = pane.tabs.tabBar()
+    names = [bar.accessibleTabName(place).partition(" (")[0] for place in range(pane.tabs.count())]
+    return [pane.tabs.tabText(place).startswith(name) for place, name in enumerate(names)]
+
+
+def test_only_as_many_names_give_way_as_must_and_not_that_of_the_open_tab(pane: DetailPane, qtbot: QtBot) -> None:
+    pane.resize(2000, 700)
+    qtbot.waitUntil(lambda: all(shown_words(pane)))
+    few = next(width for width in range(700, 299, -5) if _resized(pane, width) == [True] * 4 + [False])
+    pane.tabs.setCurrentIndex(4)
+    assert shown_words(pane)[4], f"at {few} the open tab keeps its name"
+    assert not all(shown_words(pane))
+    assert pane.tabs.tabBar().sizeHint().width() <= pane.tabs.width()
+
+
+def _resized(pane: DetailPane, width: int) -> list[bool]:
+    pane.resize(width, 700)
+    QApplication.processEvents()
+    return shown_words(pane)
+
+
+def test_a_look_at_a_detail_stands_in_the_history_at_once_and_the_detail_stays_shown(pane: DetailPane) -> None:
+    last = pane.tabs.count() - 1
+    assert pane.tabs.tabText(last) == "History (1)"
+    covered = pane.findChildren(Covered)[0]
+    covered.show_button.click()
+    assert pane.tabs.tabText(last) == "History (2)"
+    assert "shown" in texts(pane.tabs.widget(last)).lower()
+    assert covered.value.text() == "P1234567"

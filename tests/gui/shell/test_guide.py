@@ -41,3 +41,9 @@ def test_a_guide_that_is_not_there_says_so(qtbot: QtBot, monkeypatch: pytest.Mon
     dialog = GuideDialog()
     qtbot.addWidget(dialog)
     assert "was not found" in dialog.pages.toPlainText()
+
+
+@pytest.mark.parametrize("address", ["file:///etc/hostname", "http://127.0.0.1:9/x.png", "/etc/x.png", "../../x.png"])
+def test_row_65_the_guide_reads_nothing_but_its_own_pictures(guide: GuideDialog, address: str) -> None:
+    for kind in QTextDocument.ResourceType:
+        assert guide.pages.loadResource(kind.value, address) is None

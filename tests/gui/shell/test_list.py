@@ -16,7 +16,7 @@ from gui.window import Window
 from models import preferences, store
 from models.kinds import PAGES
 from models.store import Question
-from tests.gui.shell.conftest import visit
+from tests.gui.shell.conftest import made, visit
 from tests.gui.typing_hands import press, type_text
 
 
@@ -169,24 +169,73 @@ def test_chosen_columns_are_remembered_and_personal_ones_never_offered(page: Lis
 def test_a_removed_record_comes_back_with_undo(page: ListPage, window: Window, qtbot: QtBot) -> None:
     deeds = Commands(window).deeds()
     page.open_record(3)
-    deeds["remove"]()
+    with messages.answering("remove"):
+        deeds["remove"]()
     qtbot.waitUntil(lambda: 3 not in page.model.ids)
     assert page.view.current_id() is not None, "the keyboard stands on the next record"
     assert window.workplace
-    assert "Đoàn Dương Hà" in window.workplace.toast.text.text()
+    assert window.workplace.toast.text.text() == "Removed inbound delegation “Đoàn Dương Hà”"
     page.view.setFocus()
     deeds["undo"]()
     qtbot.waitUntil(lambda: 3 in page.model.ids)
 
 
-def test_removing_asks_only_where_others_hang_on_it_and_names_them(window: Window) -> None:
+def test_removing_asks_where_anything_is_linked_and_names_it_all(window: Window) -> None:
     work = window.workplace
     assert work
-    work.open_record("partner", 1)
-    with messages.answering("keep") as asked:
-        Commands(window).deeds()["remove"]()
-    assert "Đoàn Điện Biên" in asked[0].text
-    assert store.load("partner", 1).removed_at is None
+    for page, kind, named, linked in (
+        ("partner", "partner", "• Partner: Tỉnh Phông Sa Lỳ", "• Delegation: 2026-001-DV Đoàn Điện Biên"),
+        ("inbound", "delegation", "• Inbound delegation: 2026-001-DV Đoàn Điện Biên", "• Partner: Tỉnh Phông Sa Lỳ"),
+    ):
+        work.open_record(page, 1)
+        with messages.answering("keep") as asked:
+            Commands(window).deeds()["remove"]()
+        about, _, rest = asked[0].text.partition("stay:")
+        assert named.lower() in about.lower()
+        assert linked.lower() in rest.lower()
+        assert store.load(kind, 1).removed_at is None
+
+
+def test_one_that_is_linked_with_nothing_goes_without_a_question(window: Window) -> None:
+    alone = store.save(made("unit", name="Sở Y tế", level="so"))
+    assert window.workplace
+    window.workplace.remove("unit", [alone.id])
+    assert store.load("unit", alone.id).removed_at
+
+
+def test_what_is_closed_is_said_before_anything_is_asked(window: Window) -> None:
+    store.move(store.load("action", 1), "CANCELLED", note="Không còn cần")  # type: ignore[arg-type]
+    assert window.workplace
+    with messages.answering("ok") as asked:
+        window.workplace.remove("action", [1])
+    assert "2026-001-VB Gửi báo cáo” is closed" in asked[0].text
+
+
+def test_a_key_pressed_again_removes_nothing_that_was_not_chosen(page: ListPage, window: Window, qtbot: QtBot) -> None:
+    page.view.select(2)
+    remove = Commands(window).deeds()["remove"]
+    with messages.answering("remove"):
+        remove()
+    qtbot.waitUntil(lambda: 2 not in list(page.model.ids))
+    remove()
+    remove()
+    assert [each.id for each in store.binned()] == [2]
+    assert window.workplace
+    assert window.workplace.toast.button.isVisible()
+    assert page.view.current_id() is not None
+    QTest.keyClick(page.view, Qt.Key.Key_Up)
+    assert page.view.selected_ids() == [page.view.current_id()]
+
+
+def test_bringing_back_is_offered_only_in_the_bin(page: ListPage, window: Window) -> None:
+    restore = window.menus.actions["restore"]
+    store.remove(store.load("delegation", 3))
+    window.go("inbound")
+    assert not restore.isEnabled()
+    page.ask(Question(removed=True))
+    assert restore.isEnabled()
+    window.go("partner")
+    assert not restore.isEnabled()
 
 
 def test_the_bin_shows_what_was_removed(page: ListPage) -> None:

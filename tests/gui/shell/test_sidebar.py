@@ -4,12 +4,13 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QCursor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from gui.qt_words import set_language
-from gui.shell.sidebar import HOME, REPORTS, SETTINGS, WIDTH
+from gui.shell.sidebar import BIN, HOME, REPORTS, SETTINGS, WIDTH
 from gui.window import Window
 from models.kinds import PAGES
 from models.text import say
@@ -19,7 +20,7 @@ LISTS = "Registers"
 
 def test_every_kind_stands_in_its_group_in_menu_order(window: Window) -> None:
     side = window.sidebar
-    assert side.names() == [HOME, *PAGES, SETTINGS]
+    assert side.names() == [HOME, *PAGES, BIN, SETTINGS]
     assert list(side.groups) == list(dict.fromkeys(page.group for page in PAGES.values()))
     for name, page in PAGES.items():
         assert side.groups[page.group].isAncestorOf(side.items[name])
@@ -92,3 +93,11 @@ def test_the_last_page_can_be_scrolled_to_on_a_small_screen(window: Window) -> N
     QApplication.processEvents()
     item = window.sidebar.items["unit"]
     assert item.visibleRegion().boundingRect().height() == item.height()
+
+
+def test_a_title_under_a_menu_that_closed_into_a_window_looks_pointed_at_no_more(window: Window) -> None:
+    head = window.sidebar.groups[LISTS].head
+    head.setAttribute(Qt.WidgetAttribute.WA_UnderMouse)  # what Qt leaves behind
+    QCursor.setPos(window.mapToGlobal(window.rect().center()))
+    QApplication.sendEvent(window.sidebar, QEvent(QEvent.Type.ActivationChange))
+    assert not head.underMouse()

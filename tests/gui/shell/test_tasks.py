@@ -20,6 +20,7 @@ def office(path: Path) -> None:
 
 
 def test_the_answer_comes_back_in_the_threads_of_the_window(office: None, qtbot: QtBot) -> None:
+    """Rows 98 and 99: asked beside the window, shown in its thread."""
     owner, got = QObject(), list[tuple[int, int]]()
     here = threading.get_ident()
     tasks.start(owner, threading.get_ident, lambda there: got.append((there, threading.get_ident())))

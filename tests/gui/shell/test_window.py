@@ -13,8 +13,9 @@ from pytestqt.qtbot import QtBot
 from gui import look, messages
 from gui.qt_words import set_language
 from gui.shell import offices
+from gui.shell.places import next_pane
 from gui.window import Window
-from models import backup, preferences, store
+from models import preferences, store
 from models.store import Question
 from tests.gui.shell.conftest import visit
 from tests.gui.typing_hands import press, type_text
@@ -62,24 +63,15 @@ def test_closing_makes_a_backup_and_remembers_the_place(window: Window, path: Pa
 
 
 def test_a_failed_backup_is_said_and_the_window_stays_if_asked(window: Window, monkeypatch: pytest.MonkeyPatch) -> None:
-    def fail(_path: Path) -> None:
+    def fail(*_told: object) -> None:
         raise OSError("no room")
 
-    monkeypatch.setattr("models.backup.at_close", fail)
+    monkeypatch.setattr("models.backup.keep", fail)
     with messages.answering("stay") as asked:
         assert not window.close()
     assert "no room" in asked[0].text
     with messages.answering("close"):
         assert window.close()
-
-
-def test_a_restored_office_never_gives_a_number_twice(window: Window, tmp_path: Path) -> None:
-    copy = tmp_path / "copy.db"
-    backup.make(copy)
-    given = visit("Đoàn sau bản sao lưu", 1).code  # type: ignore[attr-defined]
-    offices.restore(window, copy)
-    assert store.current()
-    assert visit("Đoàn sau khôi phục", 1).code > given  # type: ignore[attr-defined]
 
 
 def test_an_office_that_cannot_be_opened_leaves_the_open_one_in_place(window: Window, tmp_path: Path) -> None:
@@ -112,7 +104,7 @@ def test_a_second_window_reads_and_says_who_writes(open_window: Callable[[Path],
     window = open_window(path)
     assert window.workplace
     assert window.workplace.notice.isVisible()
-    assert "Nguyễn A (elsewhere), 08:15 18/03/2026" in window.workplace.notice.text.text()
+    assert "open since 08:15 on 18/03/2026 by Nguyễn A on the computer elsewhere" in window.workplace.notice.text.text()
 
 
 def test_the_language_changes_everywhere_while_the_window_is_open(window: Window) -> None:
@@ -276,7 +268,7 @@ def test_f6_goes_round_the_parts_of_the_window(window: Window, qtbot: QtBot) -> 
     page = work.list_page()
     assert page
     page.filters.search.setFocus()
-    window.next_pane(1)
+    next_pane(window, 1)
     assert page.view.hasFocus()
-    window.next_pane(-1)
+    next_pane(window, -1)
     assert page.filters.search.hasFocus()

@@ -45,6 +45,7 @@ def test_a_name_is_written_out_as_every_computer_takes_it(told: str, safe: str) 
 
 
 def test_no_name_leaves_its_folder_or_is_refused_by_windows() -> None:
+    """Rows 62 and 70: folders, reserved names, streams, signs that turn the reading."""
     chance = random.Random(7)
     letters = string.printable + '/\\:*?"<>|.đấ漢\u202e\u200b\x00\ud800' * 3
     for _ in range(500):
@@ -57,10 +58,12 @@ def test_no_name_leaves_its_folder_or_is_refused_by_windows() -> None:
 
 @pytest.mark.parametrize("name", ["a.exe", "báo cáo.pdf.EXE", "trang.html", "bìa.svg", "mẫu.docm", "lối tắt.lnk "])
 def test_what_may_run_a_program_is_known_by_its_name(name: str) -> None:
+    """Row 71: dangerous kinds and double endings."""
     assert is_risky(name)
 
 
 def test_a_long_name_cannot_be_cut_into_a_program() -> None:
+    """Row 71: an ending that shows only after a cut."""
     name = "a" * 116 + ".exe" + "x" * 30
     assert safe_name(name).endswith(".exe")
     assert is_risky(name)

@@ -56,6 +56,7 @@ from tests.models.excel.hostile import TEXTS
     ],
 )
 def test_what_a_cell_holds(value: object, held: object) -> None:
+    """Row 59: what a cell cannot hold exactly becomes text."""
     found = settle(value, Tally())
     assert (found, type(found)) == (held, type(held))
 
@@ -97,6 +98,7 @@ def test_signs_of_formulas_are_seen(text: str) -> None:
 
 @pytest.mark.parametrize("letter", ["a", "😀"])
 def test_long_texts_are_cut_by_excel_s_own_count_and_never_lost(letter: str) -> None:
+    """Row 59: more than 32,767 letters."""
     text = letter * 70_000
     parts = pieces(text)
     assert "".join(parts) == text
@@ -115,6 +117,7 @@ def test_days_are_counted_as_excel_counts() -> None:
 
 @given(TEXTS)
 def test_any_text_makes_a_sheet_s_title(text: str) -> None:
+    """Row 62: hostile titles of sheets."""
     title = sheet_title(text)
     assert 0 < units(title) <= 31
     assert not set(title) & set("[]:*?/\\\x00\ufffe")
@@ -122,6 +125,7 @@ def test_any_text_makes_a_sheet_s_title(text: str) -> None:
 
 
 def test_titles_and_names_are_different_and_never_too_long() -> None:
+    """Row 62: valid, different, never too long."""
     made = different(["ĐOÀN", "đoàn", "x" * 31, "X" * 31, "x" * 31], 31)
     assert made == ["ĐOÀN", "đoàn (2)", "x" * 31, "X" * 27 + " (2)", "x" * 27 + " (3)"]
     assert sheet_title("history") == "history_"

@@ -70,6 +70,7 @@ def hostile_texts(count: int) -> list[str]:
 
 
 def test_hostile_texts_are_only_texts_for_libreoffice(tmp_path: Path) -> None:
+    """Row 57: LibreOffice calculates none of them."""
     texts = hostile_texts(400)
     assert len(texts) >= 300
     register = DataSheet("=1+1", (Column("=1+1"), Column("#N/A", "identifier")), [(text, text) for text in texts])

@@ -259,6 +259,7 @@ def test_a_place_that_refuses_leaves_the_old_file(places: tuple[Path, Path]) -> 
 
 
 def test_5000_hostile_texts_stay_texts(places: tuple[Path, Path]) -> None:
+    """Row 57: in templates of the office too."""
     texts = hostile(5_000)
     workbook(places[0], A1="{{danh_sach.ten}}", B1="Đoàn {{danh_sach.ten}} (A R&D)")
     sheet = filled(places, texts).active

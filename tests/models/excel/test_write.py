@@ -48,6 +48,7 @@ def test_typed_values_come_back_as_they_were(tmp_path: Path) -> None:
 
 
 def test_texts_stay_texts(tmp_path: Path) -> None:
+    """Row 57: formulas, errors and commands stay texts."""
     write(of([(text,) for text in KNOWN]), tmp_path / "a.xlsx")
     sheet = load_workbook(tmp_path / "a.xlsx")["Sổ"]
     assert formulas(tmp_path / "a.xlsx") == 0
@@ -62,6 +63,7 @@ def test_texts_stay_texts(tmp_path: Path) -> None:
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(texts=st.lists(TEXTS, min_size=1, max_size=8), word=TEXTS)
 def test_any_text_anywhere_makes_a_file_that_opens(tmp_path: Path, texts: list[str], word: str) -> None:
+    """Row 58: forbidden signs in cells, titles, properties, heads."""
     columns = [Column(word), Column(word, "identifier", total="count")]
     register = DataSheet(word, columns, [(text, text) for text in texts], (word, word), word, (word,))
     page = SummarySheet(
@@ -81,6 +83,7 @@ def test_what_was_cleaned_and_what_became_text_is_reported(tmp_path: Path) -> No
 
 
 def test_long_texts_go_on_on_a_sheet_of_their_own(tmp_path: Path) -> None:
+    """Row 59: nothing is lost."""
     text = "😀" * 40_000
     written = write(of([("a", "short"), ("b", text)]), tmp_path / "a.xlsx")
     book = load_workbook(tmp_path / "a.xlsx")
@@ -142,6 +145,7 @@ def test_a_title_that_is_taken_never_lets_formulas_read_the_wrong_sheet(tmp_path
 
 
 def test_what_is_too_long_for_a_sheet_goes_on_on_the_next(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Row 59: more rows than a sheet takes."""
     monkeypatch.setattr(workbook, "MOST_ROWS", 10)
     monkeypatch.setattr("models.excel.register.MOST_ROWS", 10)
     written = write(of([(n,) for n in range(25)], Column("N", "whole", total="sum")), tmp_path / "a.xlsx")
@@ -187,6 +191,7 @@ def failing(after: int, failure: Exception) -> Sequence[Sequence[object]]:
     [(ZeroDivisionError(), ZeroDivisionError), (OSError(28, "full"), WriteRefused), (TypeError(), TypeError)],
 )
 def test_a_failure_midway_keeps_the_old_workbook(tmp_path: Path, failure: Exception, told: type[Exception]) -> None:
+    """Row 60: failure midway, target open, disk full."""
     path = tmp_path / "a.xlsx"
     write(of([("old",)]), path)
     before = path.read_bytes()

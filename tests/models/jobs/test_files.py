@@ -1,5 +1,6 @@
 """The check reads every attached file; a restored office says when its files stayed behind."""
 
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
@@ -32,10 +33,20 @@ def test_the_check_names_a_file_that_is_altered_or_missing(run: Run, place: Path
     assert "“Báo cáo.pdf” (delegation:1, missing)" in run("check", office="office.db", language="en").refused(1)
 
 
-def test_an_office_restored_elsewhere_says_that_its_files_are_not_there(
+def test_an_office_restored_elsewhere_has_its_files_with_it(run: Run, place: Path, file: store.AttachedFile) -> None:
+    run("backup", office="office.db", output="kept.db").well()
+    (place / "other").mkdir()
+    said = run("restore", str(place / "kept.db"), office="other/office.db", language="en").well()
+    assert "Its attached files" not in said
+    assert blobs.place_of(blobs.folder_of(place / "other" / "office.db"), file.digest).read_bytes() == b"%PDF"
+    assert "attached files: 1, removed: 0" in run("check", office="other/office.db", language="en").well()
+
+
+def test_a_backup_that_came_without_its_files_says_so_when_it_is_restored_elsewhere(
     run: Run, place: Path, file: store.AttachedFile
 ) -> None:
     run("backup", office="office.db", output="kept.db").well()
+    shutil.rmtree(blobs.folder_of(place / "kept.db"))
     (place / "other").mkdir()
     said = run("restore", str(place / "kept.db"), office="other/office.db", language="en").well()
     assert "Its attached files are not here" in said

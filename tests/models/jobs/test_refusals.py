@@ -48,6 +48,7 @@ WRONG_USE = [
     (("export", "delegation"), OFFICE),
     (("print", "unicorn", "2025-001-DV"), OUT),
     (("print", "delegation"), OUT),
+    (("log",), OFFICE),
     (("backup",), OFFICE),
     (("restore",), OFFICE),
 ]
@@ -79,6 +80,7 @@ READING = [
     ("fill", "bao-cao-nam", *YEAR),
     ("export", "delegation"),
     ("print", "delegation", "2025-001-DV"),
+    ("log",),
     ("backup",),
 ]
 
@@ -88,7 +90,7 @@ READING = [
 def test_what_is_no_office_is_refused_and_nothing_is_created(
     run: Run, place: Path, words: tuple[str, ...], file: str
 ) -> None:
-    output = {"output": "out"} if words[0] in ("report", "fill", "export", "print", "backup") else {}
+    output = {"output": "out"} if words[0] in ("report", "fill", "export", "print", "log", "backup") else {}
     before = lying(place)
     run(*words, office=file, **output).refused(1)
     assert lying(place) == before

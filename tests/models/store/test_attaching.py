@@ -132,6 +132,7 @@ def test_what_is_no_plain_file_with_something_in_it_is_refused_in_words(
 
 @pytest.mark.skipif(os.name == "nt", reason="links and devices are made otherwise there")
 def test_links_and_devices_are_refused_without_being_opened(saved: Delegation, report: Path, tmp_path: Path) -> None:
+    """Row 73: symbolic links and devices."""
     link, pipe = tmp_path / "lối tắt.pdf", tmp_path / "ống"
     link.symlink_to(report)
     os.mkfifo(pipe)
@@ -206,6 +207,8 @@ def test_copying_can_be_stopped_and_leaves_nothing(saved: Delegation, tmp_path: 
 def test_a_full_disk_is_said_and_leaves_nothing_half(
     saved: Delegation, report: Path, office: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    """Row 7: a full disk while attaching."""
+
     def full(_file: int) -> None:
         raise OSError(errno.ENOSPC, "No space left on device")
 
@@ -252,6 +255,7 @@ def test_a_closed_record_takes_papers_but_gives_none_away(saved: Delegation, rep
 def test_a_missing_or_altered_content_is_said_and_never_opened(
     saved: Delegation, report: Path, tmp_path: Path, office: Path
 ) -> None:
+    """Row 72: missing or changed on the disk."""
     file = store.attach(saved, report, "report")
     blob, target = kept(office)[0], tmp_path / "ra ngoài.pdf"
     target.write_bytes(b"as it was")
@@ -279,6 +283,7 @@ def test_attaching_again_mends_an_altered_content(saved: Delegation, report: Pat
 def test_a_copy_for_reading_is_ours_alone_and_wiped_at_close(
     saved: Delegation, report: Path, office: Path, tmp_path: Path
 ) -> None:
+    """Row 68: a passing copy is closed to others and removed."""
     copy = store.open_copy(store.attach(saved, report, "report"))
     assert copy.name == "Báo cáo đoàn.pdf"
     if os.name == "posix":
@@ -290,9 +295,25 @@ def test_a_copy_for_reading_is_ours_alone_and_wiped_at_close(
     store.open_office(office)
 
 
+@pytest.mark.parametrize(
+    "name", ["../../ra ngoài.pdf", "/etc/ra ngoài.pdf", "C:\\ra\\ra ngoài.pdf", "..", "CON", "a:b\u202e"]
+)
+def test_row_70_a_name_that_leads_elsewhere_is_attached_and_opened_inside_our_folders(
+    saved: Delegation, tmp_path: Path, office: Path, name: str
+) -> None:
+    before = {each for each in tmp_path.rglob("*") if each.is_file()}
+    copy = store.open_copy(store.attach(saved, b"%PDF", "report", name=name))
+    assert copy.resolve().is_relative_to((tmp_path / "home" / "opened").resolve())
+    made = {each for each in tmp_path.rglob("*") if each.is_file()} - before
+    inside = (tmp_path / "home" / "opened", blobs.folder_of(office))
+    assert made
+    assert [each for each in made if not any(each.is_relative_to(folder) for folder in inside)] == []
+
+
 def test_copies_of_a_program_that_died_are_wiped_at_the_next_start_but_not_those_of_another(
     office: Path, tmp_path: Path
 ) -> None:
+    """Row 68: also after a crash."""
     dead, alive = tmp_path / "home" / "opened" / "dead", tmp_path / "home" / "opened" / "alive"
     for folder in (dead, alive):
         folder.mkdir(parents=True)

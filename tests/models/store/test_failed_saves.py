@@ -9,6 +9,8 @@ import pytest
 from models import engine, history, store
 from models.delegations import Delegation, Member
 from models.errors import SaveFailed, Stale
+from models.store import unfinished
+from models.store.unfinished import Unfinished
 
 Full = Callable[[], AbstractContextManager[None]]
 
@@ -31,6 +33,7 @@ def full_disk(monkeypatch: pytest.MonkeyPatch) -> Full:
 
 
 def test_a_new_record_is_saved_by_the_second_try(visit: Delegation, full_disk: Full) -> None:
+    """Row 6: a full disk while saving; the second try works."""
     with full_disk():
         store.save(visit)
     assert (visit.id, visit.code, visit.version) == (None, None, 0)
@@ -125,3 +128,26 @@ def test_an_account_without_a_name_does_not_stop_the_work(visit: Delegation, mon
     monkeypatch.setattr(preferences.getpass, "getuser", nobody)
     store.save(visit)
     assert visit.created_by == "?"
+
+
+def keep_text(visit: Delegation) -> None:
+    unfinished.keep(Unfinished("k", "inbound", "delegation", visit.id, visit.version, "Đoàn", {}, "", False))
+
+
+def test_row_96_kept_text_goes_in_the_transaction_of_its_save_or_not_at_all(visit: Delegation, full_disk: Full) -> None:
+    keep_text(visit)
+    with full_disk():
+        store.save(visit, typed="k")
+    assert [each.key for each in unfinished.unfinished()] == ["k"]
+    seen: list[int] = []
+    end = store.on_change(lambda _kinds: seen.append(len(unfinished.unfinished())))
+    store.save(visit, typed="k")
+    end()
+    assert seen == [0], "a program that dies as soon as the save stands offers nothing a second time"
+
+
+def test_kept_text_goes_where_there_was_nothing_to_save(visit: Delegation) -> None:
+    store.save(visit)
+    keep_text(visit)
+    store.save(visit, typed="k")
+    assert (visit.version, unfinished.unfinished()) == (1, [])

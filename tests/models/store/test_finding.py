@@ -52,11 +52,11 @@ def counted() -> Iterator[list[str]]:
         asked.append(sql)
         return original(sql, *rest, **more)
 
-    engine.database.execute_sql = note
+    engine.database.execute_sql = note  # type: ignore[method-assign]
     try:
         yield asked
     finally:
-        engine.database.execute_sql = original
+        engine.database.execute_sql = original  # type: ignore[method-assign]
 
 
 # ---- words

@@ -52,6 +52,7 @@ def test_another_program_s_database_is_refused_untouched(tmp_path: Path) -> None
 
 
 def test_a_newer_office_is_refused_untouched(tmp_path: Path) -> None:
+    """Row 14: a newer office."""
     path = tmp_path / "office.db"
     with store.session(path, create=True):
         engine.execute("PRAGMA user_version = 9999")
@@ -69,7 +70,7 @@ def test_the_second_to_open_reads_only_and_is_told_who_and_since_when(tmp_path: 
     lock.write_text(json.dumps(holder), encoding="utf-8")
     with store.session(path) as opened:
         assert opened.read_only
-        assert opened.holder == "Nguyễn A (may-2), 08:15 21/11/2026"
+        assert opened.holder == "it is open since 08:15 on 21/11/2026 by Nguyễn A on the computer may-2"
         with pytest.raises(Closed, match="Nguyễn A"):
             store.save(Partner.blank(name="X", type="khac", country="CN"))
     assert lock.exists()
@@ -98,6 +99,7 @@ def test_every_setting_of_the_connection_is_as_asked(tmp_path: Path) -> None:
 
 
 def test_a_setting_that_does_not_hold_stops_the_opening(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Row 3: settings are read back."""
     real = engine.pragmas
     monkeypatch.setattr(engine, "pragmas", lambda read_only=False: real(read_only) | {"synchronus": 2})
     with pytest.raises(OfficeRefused):
@@ -105,8 +107,24 @@ def test_a_setting_that_does_not_hold_stops_the_opening(tmp_path: Path, monkeypa
 
 
 def test_unsafe_releases_of_sqlite_do_without_the_write_ahead_log() -> None:
+    """Row 4: releases with the fault of the log."""
     assert [engine.wal_is_safe(version) for version in ((3, 40, 1), (3, 50, 6), (3, 51, 2))] == [False] * 3
     assert [engine.wal_is_safe(version) for version in ((3, 44, 6), (3, 50, 7), (3, 51, 3), (3, 53, 4))] == [True] * 4
+
+
+def test_row_4_on_an_unsafe_release_an_office_is_written_without_the_log_and_reads_the_same(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Row 4: also an office that was written with the log before; each save still waits for the disk."""
+    path = tmp_path / "office.db"
+    with store.session(path, create=True):
+        store.save(Partner.blank(name="X", type="khac", country="CN"))
+    monkeypatch.setattr(engine, "__sqlcipher_version__", (3, 51, 2))
+    with store.session(path):
+        store.save(Partner.blank(name="Y", type="khac", country="CN"))
+        assert [engine.database.pragma(name) for name in ("journal_mode", "synchronous")] == ["truncate", 2]
+        assert not path.with_name("office.db-wal").exists()
+        assert engine.rows("SELECT name FROM partner ORDER BY id") == [("X",), ("Y",)]
 
 
 def test_the_tables_made_are_those_the_records_need(tmp_path: Path) -> None:

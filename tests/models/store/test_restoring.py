@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from models import backup, engine, store
+from models import backup, engine, soundness, store
+from models.attachments import blobs
 from models.delegations import Delegation
 from models.errors import OfficeRefused
 
@@ -30,16 +31,26 @@ def test_a_restored_office_is_as_it_was_and_goes_on_with_new_numbers(visit: Dele
     assert backup.check(kept)["delegation"] == 2
 
 
-def test_a_stale_log_is_not_played_into_the_restored_office(visit: Delegation, office: Path) -> None:
+@pytest.mark.parametrize("damaged", [False, True])
+def test_row_15_a_stale_log_is_not_played_into_the_restored_office(
+    visit: Delegation, office: Path, damaged: bool
+) -> None:
+    """Row 15: a whole log with saves in it that the file never got, left by a program that died."""
     store.save(visit)
-    copy = office.with_name("copy.db")
-    backup.make(copy)
+    kept, copy = visit.name, backup.keep(office, "work").copy
+    engine.checkpoint()
+    visit.name = "Đoàn khác"
+    store.save(visit)
+    log = office.with_name("office.db-wal")
+    left = log.read_bytes()
     store.close_office()
-    office.with_name("office.db-wal").write_bytes(b"old pages" * 1000)
+    if damaged:
+        office.write_bytes(office.read_bytes()[:5000])
+    log.write_bytes(left)
     store.restore_office(copy, office)
     with store.session(office):
-        assert engine.faults() == []
-        assert engine.rows("SELECT code FROM delegation") == [("2026-001-DV",)]
+        assert soundness.faults() == []
+        assert engine.rows("SELECT name FROM delegation") == [(kept,)]
 
 
 def test_a_damaged_backup_is_refused_and_the_office_is_untouched(visit: Delegation, office: Path) -> None:
@@ -76,14 +87,65 @@ def test_a_damaged_office_gives_way_to_the_backup_and_is_kept(visit: Delegation,
         assert _another(visit).code == "2026-1002-DV"
 
 
-def test_many_closes_in_one_day_do_not_push_out_the_copies_of_other_days(visit: Delegation, office: Path) -> None:
+def test_attached_files_come_back_with_the_backup(visit: Delegation, office: Path, tmp_path: Path) -> None:
     store.save(visit)
-    first = backup.at_close(office)
-    old = first.with_name(first.name.replace(first.name.split("-")[1], "20251231"))
-    first.rename(old)
-    for _ in range(backup.KEPT_AT_CLOSE + 3):
-        newest = backup.at_close(office)
-    copies = sorted(newest.parent.glob("*-close.db"))
-    assert old in copies
-    assert newest in copies
-    assert len(copies) == backup.KEPT_AT_CLOSE + 1
+    paper = tmp_path / "Báo cáo.pdf"
+    paper.write_bytes(b"%PDF-1.7 report")
+    file = store.attach(visit, paper, "report")
+    copy = backup.keep(office, "work").copy
+    place = blobs.place_of(store.store_folder(), file.digest)
+    store.close_office()
+    place.unlink()
+    store.restore_office(copy, office)
+    with store.session(office):
+        assert store.attaching.prove() == (1, 0, [])
+
+
+@pytest.mark.parametrize("step", ["returned.tell", "backup.swap_in", "session"])
+def test_row_88_a_restore_cut_off_at_any_step_leaves_the_old_office_or_the_restored_one_whole(
+    visit: Delegation, office: Path, monkeypatch: pytest.MonkeyPatch, step: str
+) -> None:
+    """Also whole: the numbers given since, which must never be given again."""
+
+    class CutOff(BaseException):
+        """The program ends here."""
+
+    store.save(visit)
+    copy = backup.keep(office, "work").copy
+    assert _another(visit).code == "2026-002-DV"
+    store.close_office()
+
+    def cut(*_: object) -> None:
+        raise CutOff
+
+    with monkeypatch.context() as patch:
+        patch.setattr(f"models.store.restoring.{step}", cut)
+        with pytest.raises(CutOff):
+            store.restore_office(copy, office)
+    with store.session(office):
+        assert soundness.faults() == []
+        codes = [code for (code,) in engine.rows("SELECT code FROM delegation ORDER BY id")]
+        assert codes == (["2026-001-DV"] if step == "session" else ["2026-001-DV", "2026-002-DV"])
+        assert _another(visit).code == "2026-003-DV"
+        assert store.prove_history()[1] == []
+
+
+def test_a_damaged_office_is_there_until_the_backup_takes_its_place(
+    visit: Delegation, office: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    store.save(visit)
+    copy = backup.keep(office, "work").copy
+    store.close_office()
+    office.write_bytes(b"not a database at all")
+    seen: list[bool] = []
+    swap_in = backup.swap_in
+
+    def look(draft: Path, path: Path) -> None:
+        seen.append(path.exists())
+        swap_in(draft, path)
+
+    monkeypatch.setattr("models.backup.swap_in", look)
+    kept = store.restore_office(copy, office)
+    assert seen == [True]
+    assert kept
+    assert kept.read_bytes() == b"not a database at all"

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from models import backup, engine, store
+from models import backup, engine, soundness, store
 from models.delegations import Delegation
 from models.errors import OfficeRefused
 
@@ -44,7 +44,7 @@ def test_damaged_offices_are_kept_each_for_itself_with_their_logs(copy: Path, of
     assert (first.read_bytes(), second.read_bytes()) == (b"damaged the first time", b"damaged the second time")
     assert first.with_name(first.name + "-wal").read_bytes() == b"the last saves"
     with store.session(office):
-        assert engine.faults() == []
+        assert soundness.faults() == []
 
 
 def test_an_office_whose_making_was_cut_short_is_made_to_its_end(
@@ -63,7 +63,7 @@ def test_an_office_whose_making_was_cut_short_is_made_to_its_end(
         with pytest.raises(KeyboardInterrupt):
             store.open_office(path, create=True)
     with store.session(path):
-        assert engine.faults() == []
+        assert soundness.faults() == []
 
 
 def test_an_office_that_cannot_be_copied_first_is_not_brought_up_to_date(copy: Path, office: Path) -> None:

@@ -5,12 +5,6 @@ from models.days import text
 from models.history import FieldChange
 from models.text import mark, say
 
-DEEDS = {
-    "attach": mark("File attached", "history"),
-    "detach": mark("File taken out", "history"),
-    "reattach": mark("File brought back", "history"),
-    "describe": mark("Details of a file changed", "history"),
-}
 LABELS = {
     "name": mark("Name of the file"),
     "slot": mark("Kind of paper"),
