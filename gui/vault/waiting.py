@@ -53,7 +53,9 @@ def wait(window: QWidget, title: str, words: str, work: Callable[[Going], Any], 
     bar.show()
     loop.exec()
     _until_unlocked(loop)
+    timer.stop()  # it lives until the window's own loop takes it away, and would show the bar over what is asked next
     bar.blockSignals(True)  # closing it is no wish to stop
+    bar.reset()
     bar.close()
     bar.deleteLater()
     if not (given or faults):

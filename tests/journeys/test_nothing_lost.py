@@ -127,6 +127,7 @@ def remove(program: Program, key: str, page: str, *way: str) -> None:
     program.goes_to(key, PAGES[page].title)
     if way:
         program.step(*way)
+    until(lambda: program.seen("", "table cell", 1), "a filled list")
     program.key("space")  # nothing is removed that was not chosen
     program.key("Delete")
     told = removed(page)[1:]  # its first letter is small after "done"

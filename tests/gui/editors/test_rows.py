@@ -144,7 +144,7 @@ def test_a_cell_that_cannot_be_read_is_named_and_keeps_its_value(members: Any) -
 
 
 def test_a_passport_is_not_shown_in_full(members: Any) -> None:
-    members.set_value([Member(name="An", passport="P1234567")])
+    members.set_value([Member(id=1, name="An", passport="P1234567")])
     column = [each.name for each in members.table.fields].index("passport")
     assert not members.view.isColumnHidden(column)
     assert "P1234567" not in members.table.index(0, column).data()
