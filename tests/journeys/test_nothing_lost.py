@@ -129,9 +129,13 @@ def remove(program: Program, key: str, page: str, *way: str) -> None:
         program.step(*way)
     until(lambda: program.seen("", "table cell", 1), "a filled list")
     program.key("space")  # nothing is removed that was not chosen
-    program.key("Delete")
     told = removed(page)[1:]  # its first letter is small after "done"
-    until(lambda: program.seen(told) or program.seen(vi("Remove?"), "alert"), told)
+
+    def answered() -> bool:
+        program.key("Delete")  # takes nothing before the chosen record is shown, nor once nothing is chosen any more
+        return bool(program.seen(told) or program.seen(vi("Remove?"), "alert"))
+
+    until(answered, told)
     if program.seen(vi("Remove?"), "alert"):
         program.reach(say_n("&Remove", "", 1, "vi").format(n=1).replace("&", ""))
         program.key("space")
