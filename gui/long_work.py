@@ -11,7 +11,7 @@ from gui import tasks
 from gui.messages import attempt
 from gui.widgets import note
 from models.attachments import Stopped
-from models.attachments.blobs import Going
+from models.attachments.blobs import Going, go_on
 from models.text import mark, say
 
 STEPS = 1000
@@ -116,7 +116,7 @@ def do_to_many(parent: QWidget, title: str, words: str, count: int, deed: Deed, 
     Says why where it is refused; ``ended`` is told whether it was done.
     """
     if count < MANY:
-        ended(attempt(parent, lambda: deed(lambda _part, _whole: True)))
+        ended(attempt(parent, lambda: deed(go_on)))
         return
 
     def tell(outcome: Outcome) -> None:

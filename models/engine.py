@@ -20,6 +20,7 @@ from models.vault import DataKey  # noqa: E402
 
 DatabaseError = peewee.DatabaseError
 IntegrityError = peewee.IntegrityError
+Ask = Callable[[str], list[tuple[Any, ...]]]
 APPLICATION_ID = 0x42474951  # "BGIQ": tells our files from other SQLite files
 LARGEST_LOG = 16 << 20
 """So many bytes the write-ahead log keeps once all of it is in the file."""
@@ -198,9 +199,7 @@ def _read(cursor: Any) -> list[tuple[Any, ...]]:
 
 
 @contextmanager
-def apart(
-    path: Path, key: DataKey | None = None, *, frozen: bool = False
-) -> Iterator[Callable[[str], list[tuple[Any, ...]]]]:
+def apart(path: Path, key: DataKey | None = None, *, frozen: bool = False) -> Iterator[Ask]:
     """Open another file for reading, apart from the office; gives a function that asks it. ``frozen`` as in ``choose``.
 
     Without a key it is opened with the one that its own key file names, or with the office's own. Raises

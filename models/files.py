@@ -83,6 +83,15 @@ def _write_out(passing: Path, writer: Callable[[BinaryIO], None]) -> None:
         os.fsync(out.fileno())
 
 
+def write_bytes(path: Path, content: bytes) -> None:
+    """Write bytes as ``atomic_write`` does."""
+
+    def put(out: BinaryIO) -> None:
+        out.write(content)
+
+    atomic_write(path, put)
+
+
 def put_in_place(passing: Path, target: Path) -> None:
     """Rename; on Windows a virus scanner or Excel may hold the old file for a moment, so ask again a few times."""
     for attempt in range(_TRIES):
@@ -108,6 +117,19 @@ def keep_names(folder: Path) -> None:
             raise
     finally:
         os.close(handle)
+
+
+def make_folder(folder: Path) -> None:
+    """Make a folder, unless it is there, and see to it that its name survives a power cut."""
+    if not folder.is_dir():
+        folder.mkdir(exist_ok=True)
+        keep_names(folder.parent)
+
+
+def sync(path: Path) -> None:
+    """See to it that what stands in a file is on the disk."""
+    with path.open("r+b") as file:
+        os.fsync(file.fileno())
 
 
 def overwrite(file: BinaryIO) -> None:

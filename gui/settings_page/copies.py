@@ -13,7 +13,7 @@ from gui.output.notice import say_saved
 from gui.output.saving import proposed
 from gui.settings_page.preview import preview
 from gui.vault import unlocked, wait
-from models import backup, engine, preferences, store
+from models import backup, preferences, store
 from models.attachments import Stopped
 from models.backup import BackupFailed, Kept
 from models.errors import OfficeRefused
@@ -113,14 +113,11 @@ def make_copy(parent: QWidget, target: Path | None = None) -> Kept | None:
     office, second = session.path, preferences.second_place()
 
     def make() -> Kept:
-        engine.connect()
-        try:
+        with store.connected():
             if target is None:
                 return backup.keep(office, "by-hand", second)
             backup.make(target)
             return Kept(target)
-        finally:
-            engine.disconnect()
 
     try:
         kept: Kept = wait(parent.window(), say(_MAKING), say(_BEING_MADE), lambda _going: make())
@@ -182,11 +179,8 @@ def choose_copy(parent: QWidget, copy: Path | None = None) -> Path | None:
 
 def _look_over(copy: Path) -> Compared:
     """Read a backup beside the office, in a thread of its own."""
-    engine.connect()
-    try:
+    with store.connected():
         return compare(copy)
-    finally:
-        engine.disconnect()
 
 
 def size_text(size: int) -> str:

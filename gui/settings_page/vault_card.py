@@ -48,7 +48,6 @@ class VaultCard(Card):
         self.body.addWidget(told(LOCKED if encrypted else OPEN))
         self.buttons = FlowLayout()
         self.body.addLayout(self.buttons)
-        self.body.addWidget(told(NEW_KEY)) if encrypted else None
         if not encrypted:
             self.encrypt = self._button(mark("Encrypt the office…"), "lock", self._encrypt)
             return

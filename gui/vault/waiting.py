@@ -7,14 +7,12 @@ from typing import Any
 from PySide6.QtCore import QEventLoop, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QProgressDialog, QWidget
 
-from gui.long_work import progress
+from gui.long_work import OFTEN, STEPS, progress
 from gui.vault.beside import Beside
 from gui.vault.guard import Guard
 from models.attachments import Stopped
 from models.attachments.blobs import Going
 
-STEPS = 1000
-OFTEN = 200  # milliseconds between two looks at how far it is
 _under_way: set[Beside] = set()
 
 

@@ -16,7 +16,7 @@ from typing import BinaryIO
 
 from models import engine
 from models.errors import SaveFailed
-from models.files import is_full, keep_names, put_in_place
+from models.files import is_full, make_folder, put_in_place
 from models.text import mark
 from models.vault.streams import PIECE, Altered, Sealing, Unsealing, sealed_size
 
@@ -24,6 +24,11 @@ BLOCK = PIECE  # bytes copied between two questions whether to go on
 PASSING = ".part"
 # Asked with (bytes done, bytes in all) after each block; False stops the copying.
 Going = Callable[[int, int], bool]
+
+
+def go_on(_done: int, _whole: int) -> bool:
+    """Go on to the end: nobody watches, nobody stops it."""
+    return True
 
 
 class FileRefused(SaveFailed):
@@ -92,7 +97,7 @@ def take_bytes(content: bytes, name: str, store: Path) -> tuple[str, int]:
     """Put a content that is no file yet (a pasted picture) into the store; give digest and size."""
     if not content:
         raise FileRefused(_IS_EMPTY, name=name)
-    return _keep(io.BytesIO(content), name, len(content), store, lambda _done, _all: True, lambda _copied: True)
+    return _keep(io.BytesIO(content), name, len(content), store, go_on, lambda _copied: True)
 
 
 def _look_at(source: Path, office: Path) -> os.stat_result:
@@ -145,9 +150,7 @@ def _keep(
     """Write a content under a passing name and, whole and safe on the disk, put it under its digest."""
     passing = store / f"{secrets.token_hex(8)}{PASSING}"
     try:
-        if not store.is_dir():
-            store.mkdir()
-            keep_names(store.parent)
+        make_folder(store)
         with passing.open("xb") as out:
             key = engine.key()
             sealing = Sealing(out, key) if key else None
@@ -159,9 +162,7 @@ def _keep(
         if not unchanged(copied):
             raise FileRefused(_CHANGED, name=name)
         place = place_of(store, digest)
-        if not place.parent.is_dir():
-            place.parent.mkdir(exist_ok=True)
-            keep_names(store)
+        make_folder(place.parent)
         put_in_place(passing, place)
     except OSError as error:
         words = _NO_SPACE if is_full(error) else _NOT_KEPT

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from models.attachments.blobs import PASSING, Going, Stopped
-from models.files import keep_names, put_in_place, wipe
+from models.files import keep_names, make_folder, put_in_place, wipe
 from models.vault import DataKey
 from models.vault.streams import HEAD, PIECE, Altered, Sealing, Unsealing, key_id
 
@@ -48,7 +48,7 @@ def reseal(store: Path, old: DataKey | None, new: DataKey | None, digests: Itera
         try:
             _reseal(place, store, old, new, known.get(place.name, ""))
         except Altered:
-            (store / _DAMAGED).mkdir(exist_ok=True)
+            make_folder(store / _DAMAGED)
             place.replace(store / _DAMAGED / place.name)
         if not going(done, whole):
             raise Stopped
@@ -67,7 +67,7 @@ def bring(source: Path, store: Path, old: DataKey | None, new: DataKey | None, d
             if not place.is_file():
                 continue
             with suppress(Altered):
-                store.mkdir(exist_ok=True)
+                make_folder(store)
                 _reseal(place, store, old, new, digest)
         if target.is_file():
             names.append(target.name)
@@ -79,7 +79,7 @@ def mend(source: Path, store: Path, old: DataKey | None, new: DataKey | None, di
     for digest in digests:
         place = _place(source, digest, old)
         if not _is_whole(_place(store, digest, new), new, digest) and _is_whole(place, old, digest):
-            store.mkdir(exist_ok=True)
+            make_folder(store)
             _reseal(place, store, old, new, digest)
 
 
@@ -119,7 +119,7 @@ def _reseal(place: Path, store: Path, old: DataKey | None, new: DataKey | None, 
             os.fsync(out.fileno())
         # An altered content keeps the name of what it was, so that it goes on being told as altered.
         target = _place(store, digest or (found if old else place.name), new)
-        target.parent.mkdir(exist_ok=True)
+        make_folder(target.parent)
         put_in_place(passing, target)
     finally:
         passing.unlink(missing_ok=True)

@@ -15,7 +15,7 @@ from models.backup.copies import (
     put_in_place,
     swap_in,
 )
-from models.backup.files import fetch, files_of
+from models.backup.files import files_of
 from models.backup.keeping import Kept, folder_elsewhere, is_there, keep, send
 from models.backup.rehearsal import rehearse
 from models.backup.thinning import remove, thin
@@ -29,7 +29,6 @@ __all__ = [
     "copies_of",
     "copy_beside",
     "draft_of",
-    "fetch",
     "files_of",
     "folder_elsewhere",
     "folder_of",

@@ -6,7 +6,7 @@ from dataclasses import asdict, dataclass
 from datetime import datetime
 from pathlib import Path
 
-from models.files import atomic_write
+from models.files import write_bytes
 
 ENDING = ".json"
 
@@ -39,16 +39,12 @@ def keep(copy: Path, account: Account | None) -> None:
     if account is None:
         return
     told = json.dumps(asdict(account), ensure_ascii=False).encode()
-    atomic_write(place_of(copy), lambda out: _write(out, told))
+    write_bytes(place_of(copy), told)
 
 
 def forget(copy: Path) -> None:
     """Take the account of a copy away."""
     place_of(copy).unlink(missing_ok=True)
-
-
-def _write(out: object, told: bytes) -> None:
-    out.write(told)  # type: ignore[attr-defined]
 
 
 def account_of(copy: Path) -> Account | None:

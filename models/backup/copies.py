@@ -1,6 +1,5 @@
 """One copy: written beside its place, opened and counted before it counts, put in the place of an office."""
 
-import os
 from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
@@ -9,7 +8,7 @@ from typing import Any
 from models import attachments, engine, vault
 from models.backup import accounts, files
 from models.backup.accounts import Account, account_of
-from models.files import WriteRefused
+from models.files import WriteRefused, sync
 from models.files import put_in_place as replace
 from models.text import mark, say
 from models.vault import DataKey
@@ -40,7 +39,7 @@ def make(target: Path, why: str = "by-hand") -> dict[str, int]:
     draft.unlink(missing_ok=True)
     try:
         engine.copy_into(draft)
-        _sync(draft)
+        sync(draft)
         counted = check(draft)
         brought = files.bring(draft, attachments.folder_of(engine.office()), files.files_of(target))
         vault.send_along(engine.office(), target)
@@ -138,8 +137,3 @@ def swap_in(draft: Path, path: Path) -> None:
 def _forget_logs(path: Path) -> None:
     for ending in ("-wal", "-shm", "-journal"):
         path.with_name(path.name + ending).unlink(missing_ok=True)
-
-
-def _sync(path: Path) -> None:
-    with path.open("r+b") as file:
-        os.fsync(file.fileno())

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from models import attachments, engine
 from models.attachments import blobs
-from models.files import keep_names, put_in_place
+from models.files import make_folder, put_in_place
 
 FOLDER = "-backups"
 _BLOCK = 1 << 20
@@ -59,9 +59,7 @@ def _take(source: Path, place: Path, target: Path) -> None:
     if not source.is_file():
         return
     for folder in (target, place.parent):
-        if not folder.is_dir():
-            folder.mkdir(parents=True, exist_ok=True)
-            keep_names(folder.parent)
+        make_folder(folder)
     passing = target / f"{secrets.token_hex(8)}{blobs.PASSING}"
     try:
         write_whole(source, passing)
@@ -78,11 +76,6 @@ def write_whole(source: Path, target: Path) -> None:
             out.write(block)
         out.flush()
         os.fsync(out.fileno())
-
-
-def fetch(copy: Path, names: Iterable[str], store: Path) -> int:
-    """Put contents that a store lacks back into it from where the files of a copy lie; give how many."""
-    return copy_missing(files_of(copy), names, store)
 
 
 def copy_missing(source: Path, names: Iterable[str], target: Path) -> int:

@@ -8,12 +8,11 @@ from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
-from typing import BinaryIO
 
 from models import vault
 from models.backup import accounts, copies, files
 from models.backup.thinning import thin
-from models.files import WriteRefused, atomic_write, keep_names, put_in_place
+from models.files import WriteRefused, keep_names, put_in_place, write_bytes
 from models.text import mark
 
 _SIGN = "office.txt"
@@ -112,7 +111,7 @@ def _folder_of(copy: Path, second: Path) -> Path:
         folder.mkdir(exist_ok=True)
         place = folder / _SIGN
         if not place.exists():
-            atomic_write(place, lambda out: _write(out, sign))
+            write_bytes(place, sign.encode())
             keep_names(second)
         if _read(place) == sign:
             return folder
@@ -127,7 +126,3 @@ def _sign_of(folder: Path) -> str:
 
 def _read(place: Path) -> str:
     return place.read_text(encoding="utf-8", errors="replace")
-
-
-def _write(out: BinaryIO, sign: str) -> None:
-    out.write(sign.encode())

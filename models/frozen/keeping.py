@@ -6,11 +6,11 @@ from collections.abc import Sequence
 from dataclasses import astuple, dataclass
 from datetime import date
 from pathlib import Path
-from typing import Any, BinaryIO
+from typing import Any
 
 from models import engine, history, preferences
 from models.errors import OfficeRefused
-from models.files import atomic_write
+from models.files import write_bytes
 from models.fold import clean
 from models.frozen.content import Content, file_of, head_of, unpack
 from models.frozen.gathering import gather
@@ -112,12 +112,7 @@ def description(which: Frozen) -> object:
 
 def write_again(which: Frozen, path: Path) -> None:
     """Write the file that was handed in, byte for byte; raise ``Altered`` or ``WriteRefused``."""
-    file = file_of(_packed(which))
-
-    def put(out: BinaryIO) -> None:
-        out.write(file)
-
-    atomic_write(path, put)
+    write_bytes(path, file_of(_packed(which)))
 
 
 def _packed(which: Frozen) -> bytes:

@@ -29,7 +29,7 @@ from models.store.settings import office, set_setting, setting
 from models.store.snoozing import Snoozed, snooze, snoozed, wake
 from models.store.taking_back import NotUndone
 from models.store.telling import countries_told, in_words
-from models.store.transaction import current
+from models.store.transaction import connected, current
 from models.store.undoing import again, back_to, brings, erased, next_redo, next_undo, redo, size, standing_since, undo
 
 __all__ = [
@@ -57,6 +57,7 @@ __all__ = [
     "brings",
     "close_office",
     "coded",
+    "connected",
     "count",
     "countries_told",
     "current",

@@ -7,7 +7,7 @@ from typing import Any
 
 from models import engine, history, preferences
 from models.attachments import FileRefused, blobs, folder_of, kept_name
-from models.attachments.blobs import Going
+from models.attachments.blobs import Going, go_on
 from models.errors import Closed
 from models.fold import clean
 from models.history import FieldChange
@@ -82,7 +82,7 @@ def attach(
     number: str | None = None,
     dated: str | None = None,
     signer: str | None = None,
-    going: Going = lambda _done, _all: True,
+    going: Going = go_on,
 ) -> AttachedFile:
     """Copy a file, or a content with a name, into the office's store and keep it with a record.
 

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from models import days, engine, history, preferences, search
 from models.attached import Rows
 from models.attachments import blobs
-from models.attachments.blobs import Going
+from models.attachments.blobs import Going, go_on
 from models.delegations import Delegation
 from models.fields import Link
 from models.history import FieldChange
@@ -96,7 +96,7 @@ def _named(references: Iterable[Reference]) -> tuple[str, ...]:
     return tuple(told)
 
 
-def erase(chosen: Sequence[Binned], going: Going = lambda _done, _all: True) -> list[Held]:
+def erase(chosen: Sequence[Binned], going: Going = go_on) -> list[Held]:
     """Erase records of the bin for good, in one transaction: rows, links, files and keys of personal details too.
 
     Only the lines of history stay. What other records still name is not erased and given back. Raises ``Closed``,

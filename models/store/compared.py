@@ -1,18 +1,18 @@
 """A backup beside the open office: how many records each holds, and what was done in one of them alone."""
 
-from collections.abc import Callable, Collection
+from collections.abc import Collection
 from dataclasses import dataclass, replace
 from itertools import takewhile
 from pathlib import Path
 from typing import Any
 
 from models import backup, engine
+from models.engine import Ask
 from models.kinds import KINDS
 from models.store import doing
 from models.store.doing import Deed
 from models.store.wording import Said
 
-Ask = Callable[[str], list[tuple[Any, ...]]]
 # The seal of a deed's last change: two deeds of one number and one second are told apart too.
 _LINE = "SELECT deed_id, chain, max(id) FROM change WHERE deed_id IS NOT NULL GROUP BY deed_id ORDER BY deed_id"
 _STANDS = "undoes IS NULL AND undone_by IS NULL AND id > {} ORDER BY id DESC"

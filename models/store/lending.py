@@ -9,7 +9,7 @@ from pathlib import Path
 
 from models import engine, preferences
 from models.attachments import FileRefused, blobs, folder_of, safe_name
-from models.attachments.blobs import Going
+from models.attachments.blobs import Going, go_on
 from models.errors import OfficeRefused
 from models.files import atomic_write, is_full
 from models.store import locking
@@ -116,7 +116,7 @@ def _own_folder() -> Path:
         return _own[0]
 
 
-def open_copy(file: AttachedFile, going: Going = lambda _done, _all: True) -> Path:
+def open_copy(file: AttachedFile, going: Going = go_on) -> Path:
     """Write a copy for reading and give its place; it is wiped when the office is closed.
 
     Raises ``FileRefused`` where the content is missing or altered, or there is no room; ``Stopped``.
@@ -144,7 +144,7 @@ def _forget(folder: Path | None) -> None:
         _wipe(folder)
 
 
-def save_copy(file: AttachedFile, target: Path, going: Going = lambda _done, _all: True) -> None:
+def save_copy(file: AttachedFile, target: Path, going: Going = go_on) -> None:
     """Write a copy where a person says, whole or not at all.
 
     Raises ``FileRefused``, ``Stopped`` or ``models.files.WriteRefused``; then what lay there is as it was.

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from typing import TypeVar
 
 from models.attachments import Stopped
-from models.attachments.blobs import Going
+from models.attachments.blobs import Going, go_on
 from models.record import Record
 from models.store import saving
 from models.store.reading import load
@@ -12,7 +12,7 @@ from models.store.reading import load
 Each = TypeVar("Each")
 
 
-def remove_all(records: Sequence[Record], going: Going = lambda _done, _all: True) -> None:
+def remove_all(records: Sequence[Record], going: Going = go_on) -> None:
     """Put records into the bin, all or none.
 
     Raises ``Stopped`` where ``going`` says so, and as ``saving.remove`` does; then nothing was changed.
@@ -22,7 +22,7 @@ def remove_all(records: Sequence[Record], going: Going = lambda _done, _all: Tru
             saving.remove(record)
 
 
-def restore_all(references: Sequence[tuple[str, int]], going: Going = lambda _done, _all: True) -> None:
+def restore_all(references: Sequence[tuple[str, int]], going: Going = go_on) -> None:
     """Bring records back from the bin by kind and number, all or none; raises as ``remove_all`` does."""
     with saving.together():
         for kind, number in watched(references, going):

@@ -12,12 +12,11 @@ from models.files import is_same, keep_names
 from models.store import locking, returned, settling
 from models.store.opening import close_office, open_office, session
 from models.store.returned import Numbers
-from models.store.securing import close_whole
+from models.store.securing import IN_USE, close_whole
 from models.store.securing_copies import under_lock_of
 from models.text import mark, say
 
 ITSELF = mark("This is the office itself, not a backup of it: {path}. Nothing was changed.")
-_IN_USE = mark("The office is in use: {holder}. Nothing was changed.")
 
 
 def restore_office(copy: Path, path: Path) -> Path | None:
@@ -87,7 +86,7 @@ def _present_state(path: Path, held: ExitStack) -> tuple[Numbers | None, Path | 
     lock, opened.lock = opened.lock, None
     try:
         if opened.read_only or lock is None:
-            raise OfficeRefused(_IN_USE, holder=say(opened.holder))
+            raise OfficeRefused(IN_USE, holder=say(opened.holder))
         held.callback(lock.release)
         if not soundness.is_whole():
             return None, None
@@ -105,7 +104,7 @@ def _hold(path: Path, held: ExitStack) -> None:
     """Hold an office that cannot be opened; what another computer wrote into a lock that is free counts nothing."""
     taken = locking.take(path, believe=False)
     if isinstance(taken, str):
-        raise OfficeRefused(_IN_USE, holder=say(taken))
+        raise OfficeRefused(IN_USE, holder=say(taken))
     held.callback(taken.release)
 
 

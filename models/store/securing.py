@@ -11,16 +11,16 @@ from pathlib import Path
 
 from models import backup, closed, engine, vault
 from models.attachments import folder_of, resealing
-from models.attachments.blobs import Going, Stopped
+from models.attachments.blobs import Going, Stopped, go_on
 from models.errors import SENTENCES, OfficeRefused
-from models.files import WriteRefused, is_full, overwrite, put_in_place, wipe
+from models.files import WriteRefused, is_full, overwrite, put_in_place, sync, wipe
 from models.fingerprint import fingerprint
 from models.store import lock_notes, settling
 from models.store.opening import session
 from models.text import mark, say
 from models.vault import CODE, PASSPHRASE, DataKey, Envelope, Passing, envelope
 
-_IN_USE = mark("The office is in use: {holder}. Nothing was changed.")
+IN_USE = mark("The office is in use: {holder}. Nothing was changed.")
 _READ_ELSEWHERE = mark("Another program is reading the office. Close it there and try again. Nothing was changed.")
 _NO_ROOM = mark("There is not enough space on the disk: about {n} MB more are needed. Nothing was changed.")
 _FAILED = mark("It could not be done ({reason}). The office is as it was before.")
@@ -29,11 +29,7 @@ _NOT_LOCKED = mark("{path} is not encrypted.")
 _LOCKED_ALREADY = mark("{path} is encrypted already.")
 
 
-def _on(_done: int, _whole: int) -> bool:
-    return True
-
-
-def encrypt(office: Path, passphrase: str, code: str, going: Going = _on) -> None:
+def encrypt(office: Path, passphrase: str, code: str, going: Going = go_on) -> None:
     """Encrypt an office with its attached files; raise ``OfficeRefused`` or ``Stopped``, then it is as it was."""
     if vault.is_plain(office) is False:
         raise OfficeRefused(_LOCKED_ALREADY, path=office)
@@ -42,14 +38,14 @@ def encrypt(office: Path, passphrase: str, code: str, going: Going = _on) -> Non
     lock_notes.note(office, lock_notes.ENCRYPTED)
 
 
-def decrypt(office: Path, passphrase: str, going: Going = _on) -> None:
+def decrypt(office: Path, passphrase: str, going: Going = go_on) -> None:
     """Take the lock away: everything lies open on the disk from then on. Raises as ``encrypt`` does."""
     _proved(office, passphrase)
     _turn(office, None, None, going)
     lock_notes.note(office, lock_notes.DECRYPTED)
 
 
-def rekey(office: Path, passphrase: str, code: str, going: Going = _on) -> None:
+def rekey(office: Path, passphrase: str, code: str, going: Going = go_on) -> None:
     """Give an office a new data key and a new recovery code under the same passphrase. Raises as ``encrypt`` does.
 
     Backups made before keep their old key: whoever has that key can still read them.
@@ -97,7 +93,7 @@ def _turn(office: Path, after: Envelope | None, key: DataKey | None, going: Goin
     """Bring an office from its side to another; raise ``OfficeRefused`` or ``Stopped``, then it is as it was."""
     with session(office) as opened:
         if opened.read_only:
-            raise OfficeRefused(_IN_USE, holder=say(opened.holder))
+            raise OfficeRefused(IN_USE, holder=say(opened.holder))
         found = envelope.read(office) if engine.key() else None
         assert not isinstance(found, Passing), "an open office is settled"
         passing = Passing(found, after)
@@ -131,8 +127,7 @@ def copy_under(source: Path, old: DataKey | None, target: Path, new: DataKey | N
     closed.export(source, old, target, new)
     if fingerprint(target, new) != fingerprint(source, old):
         raise OfficeRefused(_FAILED, reason=say(_NOT_SAME))
-    with target.open("r+b") as file:
-        os.fsync(file.fileno())
+    sync(target)
 
 
 def close_whole(office: Path) -> None:

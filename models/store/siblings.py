@@ -5,6 +5,7 @@ from typing import Any
 
 from models import engine, vault
 from models.files import is_same
+from models.store.transaction import connected
 
 # Whatever was done to a copy later, it began as the office did.
 _BEGINNING = "SELECT at, who, deed, kind, record FROM change ORDER BY id LIMIT 1"
@@ -21,13 +22,8 @@ def plain_siblings(office: Path) -> list[Path]:
 def _own_beginning(office: Path) -> list[tuple[Any, ...]]:
     if engine.office() != office:
         return _beginning(office, frozen=False) if vault.is_open(office) else []
-    connected = engine.is_connected()
-    engine.connect()
-    try:
+    with connected():
         return engine.rows(_BEGINNING)
-    finally:
-        if not connected:
-            engine.disconnect()
 
 
 def _beginning(path: Path, *, frozen: bool = True) -> list[tuple[Any, ...]]:

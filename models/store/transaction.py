@@ -64,6 +64,18 @@ def writable() -> Session:
 
 
 @contextmanager
+def connected() -> Iterator[None]:
+    """Connect this thread to the open office for as long as it needs it, where it is not."""
+    before = engine.is_connected()
+    engine.connect()
+    try:
+        yield
+    finally:
+        if not before:
+            engine.disconnect()
+
+
+@contextmanager
 def writing() -> Iterator[None]:
     """Run one transaction and deed: whole or not at all; raise ``SaveFailed`` with what the disk or database said."""
     with several(), doing.one():

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from models import days, engine
 from models.attachments import Stopped
-from models.attachments.blobs import Going
+from models.attachments.blobs import Going, go_on
 from models.store import doing, entries, marking, saving, taking_back, transaction, wording
 from models.store.doing import Deed
 from models.store.taking_back import NotUndone, Touched
@@ -24,7 +24,7 @@ _ERASED = (
 _NOT_TAKEN = mark("The database did not take the older values. Nothing was undone.")
 
 
-def undo(number: int | None = None, going: Going = lambda _done, _all: True) -> Deed:
+def undo(number: int | None = None, going: Going = go_on) -> Deed:
     """Take back a deed, or the newest that is not taken back; give the deed that did it.
 
     Raises ``NotUndone`` with a sentence where it cannot be (changed since, purged, erased), ``Closed``,
@@ -43,7 +43,7 @@ def undo(number: int | None = None, going: Going = lambda _done, _all: True) -> 
         raise
 
 
-def redo(going: Going = lambda _done, _all: True) -> Deed:
+def redo(going: Going = go_on) -> Deed:
     """Do again what was taken back last; a new change ends that. Raises as ``undo`` does."""
     undone = next_redo()
     if undone is None or undone.undone_by is None:
@@ -90,7 +90,7 @@ def standing_since(number: int) -> list[Deed]:
     return doing.deeds_since(number - 1)
 
 
-def back_to(number: int, going: Going = lambda _done, _all: True) -> list[Deed]:
+def back_to(number: int, going: Going = go_on) -> list[Deed]:
     """Take back deed after deed, the newest first, this one the last, all or none; give what was taken back.
 
     Raises ``NotUndone`` with a sentence that names the deed which bars the way, else as ``undo`` does; then nothing
@@ -101,7 +101,7 @@ def back_to(number: int, going: Going = lambda _done, _all: True) -> list[Deed]:
     return wanted
 
 
-def again(undone: Sequence[Deed], going: Going = lambda _done, _all: True) -> list[Deed]:
+def again(undone: Sequence[Deed], going: Going = go_on) -> list[Deed]:
     """Do again what ``back_to`` took back, the oldest first, all or none; raises as it does."""
     undoings = [doing.deed(each.id).undone_by for each in reversed(undone)]
     return _each([doing.deed(each) for each in undoings if each], going)

@@ -13,7 +13,7 @@ from collections.abc import Iterable
 from contextlib import suppress
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
-from typing import Any, BinaryIO
+from typing import Any
 
 from models import files
 from models.errors import OfficeRefused
@@ -176,12 +176,8 @@ def write(office: Path, kept: Envelope | Passing | None) -> None:
     body = {"now": asdict(kept)} if isinstance(kept, Envelope) else asdict(kept)
     told: dict[str, Any] = {"format": FORMAT, "version": VERSION, **body}
     text = json.dumps(told | {"sum": _sum(told)}, indent=1).encode()
-    files.atomic_write(place, lambda out: _put(out, text))
+    files.write_bytes(place, text)
     _seen[office] = kept
-
-
-def _put(out: BinaryIO, told: bytes) -> None:
-    out.write(told)
 
 
 def _envelope(told: dict[str, Any]) -> Envelope:
@@ -220,8 +216,7 @@ def set_aside(office: Path, kept: Path) -> None:
     """Lay the key file, readable or not, beside a file that was the office until now; it stays where it is too."""
     place = envelope_of(office)
     if place.exists():
-        told = place.read_bytes()
-        files.atomic_write(envelope_of(kept), lambda out: _put(out, told))
+        files.write_bytes(envelope_of(kept), place.read_bytes())
 
 
 def take_along(copy: Path, office: Path) -> None:

@@ -2,19 +2,18 @@
 
 import json
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
 from models import engine, migrate
+from models.engine import Ask
 
 ROWS = 3  # in each table
 RENAMED = {"opening": "statistic"}  # tables, and kinds of records
 ABOUT = {"sqlite_schema", "schema_migration", "user_version"}  # what is told of a file beside its rows
 _FIRST = 4  # characters of a migration's name that are its number
-
-Ask = Callable[[str], list[tuple[Any, ...]]]
 
 
 @contextmanager

@@ -1,11 +1,12 @@
 """Proving the chain of history: the first row that was forged, taken out, put in, moved or cut off."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from models import engine
 from models.days import moment
+from models.engine import Ask
 from models.history import chain
 from models.store.past import deed_words
 from models.text import mark, say
@@ -25,8 +26,6 @@ _DIFFERS = mark(
     "History is not that of the backup {name}: row {row} is there, but not the same here. Either rows were written "
     "anew or cut off, or another copy was put in the place of the office without the program."
 )
-
-Ask = Callable[[str], list[tuple[Any, ...]]]
 
 
 @dataclass(frozen=True)

@@ -176,7 +176,7 @@ def test_a_box_without_a_tick_means_no(shown: Show) -> None:
 
 
 def test_a_personal_detail_is_hidden_until_asked_for(shown: Show) -> None:
-    passport = editor_for(Member.field("passport"), Member(id=1))
+    passport: Any = editor_for(Member.field("passport"), Member(id=1))
     passport.set_value("P1234567")
     shown(passport)
     assert passport.line.echoMode() == QLineEdit.EchoMode.Password
