@@ -49,7 +49,6 @@ class MinutesDialog(QDialog):
         self._name()
         self._connect()
         self.text.setPlainText(self._kept)
-        self._pause.stop()
         self.split_text()
         resize_within(self, 1280, 700)
         self.text.setFocus()
@@ -137,7 +136,7 @@ class MinutesDialog(QDialog):
     # From the text to the points
 
     def _split_by_itself(self) -> None:
-        if not self._touched:
+        if not self._touched and not self.isHidden():
             self.split_text()
 
     def _split_again(self) -> None:
@@ -148,7 +147,8 @@ class MinutesDialog(QDialog):
             self.view.setFocus()
 
     def split_text(self) -> None:
-        """Propose the points of the text."""
+        """Propose the points of the text; what was about to be split by itself needs it no more."""
+        self._pause.stop()
         text = self.text.toPlainText()
         self.model.take(self._new_ones(split(text, self._sides())) if text.strip() else [])
         self._touched = False

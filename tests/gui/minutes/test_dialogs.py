@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 from gui import messages
 from gui.detail import DetailPane
 from gui.minutes import AssignDialog, MinutesDialog
+from gui.minutes.dialog import PAUSE
 from gui.minutes.points import FIELD, NUMBER
 from models import sequel, store
 from models.minutes import split
@@ -47,6 +48,16 @@ def test_pasted_text_is_split_by_itself_and_the_side_is_known_by_the_parties(
     assert [point.responsible for point in dialog.model.points] == ["BOTH", "THEIRS", None]
     assert dialog.model.points[0].field == "y_te"
     assert "3" in dialog.save_button.text()
+
+
+def test_points_that_were_split_by_hand_are_not_split_once_more_by_themselves(
+    dialog: MinutesDialog, qtbot: QtBot
+) -> None:
+    dialog.text.setPlainText(TEXT)
+    dialog.split_text()
+    points = dialog.model.points
+    qtbot.wait(2 * PAUSE)
+    assert dialog.model.points is points
 
 
 def test_points_are_left_out_joined_and_cut_before_they_are_saved(dialog: MinutesDialog, session: Session) -> None:
