@@ -161,6 +161,7 @@ def test_many_are_erased_beside_the_window_or_none(
 ) -> None:
     put_away(window, qtbot)
     store.remove(store.load("action", 1))  # it names one of them
+    qtbot.waitUntil(lambda: told(window).startswith("Removed follow-up action"))
     window.go("bin")
     assert window.workplace
     shown: Any = window.workplace.stack.currentWidget()
