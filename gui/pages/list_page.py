@@ -181,8 +181,10 @@ class ListPage(QWidget):
         self.hide_detail()
 
     def take_focus(self) -> None:
-        """Take the keyboard: into the list, or to the way out of an empty one."""
+        """Take the keyboard: into the list, on its first row where it stood on none; an empty one has a way out."""
         (self.nothing if self._rows.currentWidget() is self.nothing else self.view).setFocus()
+        if self.view.current_id() is None:  # what was read there may have gone from the list
+            self.view.stand_on(next(iter(self.model.ids), None))
 
     def toggle_detail(self) -> None:
         """Open or close the pane."""

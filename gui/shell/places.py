@@ -71,11 +71,18 @@ def kept(office: Path) -> Place | None:
 
 
 def go_back(work: "Workplace") -> None:
-    """Open the page on which the office was closed."""
+    """Open the page on which the office was closed, with its record unless that lies in the bin."""
     session = store.current()
     place = kept(session.path) if session else None
     if place and place.page in PAGES:
-        work.open_record(place.page, place.record)
+        work.open_record(place.page, 0 if _in_bin(place) else place.record)
+
+
+def _in_bin(place: Place) -> bool:
+    try:
+        return bool(store.load(PAGES[place.page].record.kind, place.record).removed_at)
+    except LookupError:
+        return False
 
 
 def next_pane(window: "Window", way: int) -> None:

@@ -20,6 +20,8 @@ STATES = {
     "active": State.ACTIVE,
 }
 
+PATIENCE = 2000  # milliseconds
+
 
 class Eyes:
     """Watches one program, known by its process number; ``moves`` counts how often the keyboard went elsewhere."""
@@ -55,12 +57,15 @@ class Eyes:
                 return self.find(**asked)
 
     def windows(self) -> list[Any]:
-        """Give the program's windows, menus and lists among them."""
+        """Give the program's windows, menus and lists among them; none while they come and go."""
         desk = Atspi.get_desktop(0)
-        for place in range(desk.get_child_count()):
-            app = desk.get_child_at_index(place)
-            if app is not None and app.get_process_id() == self.process:
-                return [app.get_child_at_index(n) for n in range(app.get_child_count())]
+        try:
+            for place in range(desk.get_child_count()):
+                app = desk.get_child_at_index(place)
+                if app is not None and app.get_process_id() == self.process:
+                    return [app.get_child_at_index(n) for n in range(app.get_child_count())]
+        except GLib.Error:
+            pass
         return []
 
     def focus(self) -> dict[str, Any] | None:
@@ -125,6 +130,8 @@ def told(node: Any) -> dict[str, Any]:
 
 def main() -> None:
     """Answer until nobody asks any more."""
+    # Qt answers nothing about a window that has just gone; without a bound each such question takes half a minute.
+    Atspi.set_timeout(PATIENCE, PATIENCE)
     loop, eyes, rest = GLib.MainLoop(), Eyes(), bytearray()
 
     def heard(*_args: Any) -> bool:

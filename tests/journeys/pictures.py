@@ -101,6 +101,7 @@ def leave(program: Program, keys: tuple[str, ...]) -> None:
     if keys:
         program.key(keys[0])
     if len(keys) > 1:
+        until(lambda: any(each["active"] and each["role"] == "alert" for each in program.windows()), "the question")
         program.reach(vi("Close without saving"))
         program.key("space")
         until(lambda: program.focus()["role"] != "push button", "the list again")

@@ -114,7 +114,7 @@ def text_after_a_kill(program: Program, office: Path, light: str, folder: Path) 
 def damage(office: Path) -> None:
     """Write noise over a part of a file, as a bad disk does."""
     with office.open("r+b") as file:
-        file.seek(PAGE * 20)
+        file.seek(PAGE * 300)  # among the pages of delegations and agreements
         file.write(bytes(range(256)) * (PAGE // 256) * 12)
 
 

@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from gui.pages import ListPage
 from gui.window import Window
+from models import store
 
 
 def list_of(window: Window) -> ListPage:
@@ -50,6 +51,28 @@ def test_after_a_restart_the_keys_are_in_the_record_that_comes_back(
     assert page.detail.shown() == ("delegation", 1)
     qtbot.waitUntil(lambda: page.detail.isAncestorOf(QApplication.focusWidget() or page), timeout=2_000)
     assert page.view.current_id() == 1
+
+
+def test_after_a_restart_a_record_in_the_bin_does_not_come_back_and_its_list_does(
+    again: Callable[[str, int], Window], path: Path
+) -> None:
+    with store.session(path):
+        store.remove(store.load("delegation", 1))
+    page = list_of(again("delegation", 1))
+    assert page.page.name == "inbound"
+    assert page.detail.isHidden()
+
+
+def test_a_list_whose_record_was_removed_elsewhere_is_worked_with_by_keys(window: Window, qtbot: QtBot) -> None:
+    assert window.workplace
+    store.remove(store.load("delegation", 1))
+    window.workplace.open_record("delegation", 1)
+    page = list_of(window)
+    qtbot.waitUntil(lambda: 1 not in page.model.ids)
+    window.go("outbound")
+    window.go("inbound")
+    QTest.keyClick(page.view, Qt.Key.Key_Space)
+    assert page.view.selected_ids() == list(page.model.ids[:1])
 
 
 @pytest.mark.parametrize("key", [Qt.Key.Key_Down, Qt.Key.Key_Up, Qt.Key.Key_PageDown])

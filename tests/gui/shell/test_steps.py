@@ -235,6 +235,7 @@ def test_a_long_step_that_is_stopped_changes_nothing(
 ) -> None:
     monkeypatch.setattr(steps, "MANY", 3)
     number = edit_all([1, 2, 3])
+    qtbot.waitUntil(lambda: told(window) == "Changed 3 records")
     begun, stopped = threading.Event(), threading.Event()
 
     def slowly(*given: Any) -> None:
