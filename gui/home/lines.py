@@ -1,7 +1,17 @@
 """The parts of the start page: figures that open their list, records that open themselves, big choices."""
 
 from PySide6.QtCore import QEvent, QPoint, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QEnterEvent, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QEnterEvent,
+    QFontMetrics,
+    QKeyEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QResizeEvent,
+    QTextLayout,
+)
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QToolButton, QWidget
 
 from gui import look
@@ -11,6 +21,7 @@ from models.text import mark
 
 SPOT = 42  # the coloured square with the icon of a figure
 MORE = 28  # the button of a line's menu
+LINE, LINES = 36, 50  # the height of a record whose name takes one line, or two
 
 
 class Pressed(QAbstractButton):
@@ -55,23 +66,14 @@ class Pressed(QAbstractButton):
         place = QRectF(self.rect()).adjusted(1, 1, -1, -1)
         painter.drawRoundedRect(place, 10 if card else 6, 10 if card else 6)
 
-    def write(
-        self,
-        painter: QPainter,
-        place: QRectF,
-        text: str,
-        colour: str,
-        size: float,
-        bold: bool = False,
-        cut: Qt.TextElideMode = Qt.TextElideMode.ElideRight,
-    ) -> None:
+    def write(self, painter: QPainter, place: QRectF, text: str, colour: str, size: float, bold: bool = False) -> None:
         """Write one line, cut with "…" where there is no room."""
         font = look.window_font(size)
         if bold:
             font.setWeight(font.Weight.DemiBold)
         painter.setFont(font)
         painter.setPen(look.color(colour))
-        shown = painter.fontMetrics().elidedText(text, cut, int(place.width()))
+        shown = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, int(place.width()))
         painter.drawText(place, int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft), shown)
 
 
@@ -107,8 +109,11 @@ class RecordLine(Pressed):
     def __init__(self, name: str, code: str, standing: tuple[str, str] | None, menu: bool = False) -> None:
         """Show words already translated; ``standing`` is a text with its tone, ``menu`` says that there is one."""
         told = standing[0] if standing else ""
-        super().__init__(", ".join(part for part in (name, code, told) if part), 36)
+        super().__init__(", ".join(part for part in (name, code, told) if part), LINE)
         self._name, self._code, self._standing = name, code, standing
+        policy = self.sizePolicy()
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
         self.setToolTip("\n".join(part for part in (name, told) if part))
         self.more: QToolButton | None = None
         if menu:
@@ -143,22 +148,45 @@ class RecordLine(Pressed):
         if self.more:
             self.more.setGeometry(self.width() - MORE - 4, (self.height() - MORE) // 2, MORE, MORE)
 
+    def heightForWidth(self, width: int) -> int:
+        """Give a name that needs it a second line."""
+        return LINE if len(self._lines(self._places(width)[-1].width())) < 2 else LINES
+
+    def _places(self, width: int) -> tuple[QRectF, QRectF, QRectF]:
+        """Give where the pill, the code and the name stand in a line so wide; without room they have no width."""
+        room = QRectF(0, 0, width, self.height()).adjusted(10, 0, -(MORE + 10 if self.more else 10), 0)
+        pill, code = QRectF(), QRectF()
+        if self._standing:
+            pill = QRectF(room)
+            pill.setLeft(room.right() - min(pill_width(*self._standing, self.font()), room.width() * 0.5))
+            room.setRight(pill.left() - 10)
+        if self._code and room.width() > 240:
+            code = QRectF(room.x(), room.y(), 96, room.height())
+            room.setLeft(room.x() + 104)
+        return pill, code, room
+
+    def _lines(self, width: float) -> list[str]:
+        """Break the name into one line, or two of which the second is cut with "…" where there is no room."""
+        font = look.window_font(10)
+        broken = QTextLayout(self._name, font)
+        broken.beginLayout()
+        first = broken.createLine()
+        first.setLineWidth(width)
+        broken.endLayout()
+        head, rest = self._name[: first.textLength()], self._name[first.textLength() :]
+        return [head, QFontMetrics(font).elidedText(rest, Qt.TextElideMode.ElideRight, int(width))] if rest else [head]
+
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         self.ground(painter, card=False)
-        room = QRectF(self.rect()).adjusted(10, 0, -10, 0)
-        if self.more:
-            room.setRight(self.width() - MORE - 10)
+        pill, code, room = self._places(self.width())
         if self._standing:
-            text, tone = self._standing
-            width = min(pill_width(text, tone, self.font()), room.width() * 0.5)
-            paint_pill(painter, QRectF(room.right() - width, room.y(), width, room.height()), text, tone, self.font())
-            room.setRight(room.right() - width - 10)
-        if self._code and room.width() > 240:
-            self.write(painter, QRectF(room.x(), room.y(), 96, room.height()), self._code, "muted", 9)
-            room.setLeft(room.x() + 104)
-        # Names of one kind begin alike: their ends tell them apart.
-        self.write(painter, room, self._name, "text", 10, cut=Qt.TextElideMode.ElideMiddle)
+            paint_pill(painter, pill, *self._standing, self.font())
+        self.write(painter, code, self._code, "muted", 9)
+        painter.setFont(look.window_font(10))
+        painter.setPen(look.color("text"))
+        where = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
+        painter.drawText(room, int(where), "\n".join(self._lines(room.width())))
 
 
 class Choice(Pressed):

@@ -86,7 +86,7 @@ QTableView:focus, QTreeView:focus, QListView:focus { border-color: $accent; }
 QTreeView::item, QListView::item { padding: 4px; }
 QTableView::item { border-bottom: 1px solid $line; padding: 0 6px; }
 QTableView::item:selected, QListView::item:selected, QTreeView::item:selected { background: $sel; color: $text; }
-QTableView::item:focus { border: 1px solid $accent; }
+QTableView::item:focus { border: 1px solid $accent; padding: 0 5px; }
 QCalendarWidget { min-width: 320px; min-height: 230px; }
 QCalendarWidget QTableView::item { border: 0; padding: 0; }
 QCalendarWidget QWidget#qt_calendar_navigationbar { background: $raised; }

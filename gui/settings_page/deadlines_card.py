@@ -60,5 +60,5 @@ class DeadlinesCard(Card):
 
 
 def source_of(rule: rules.Rule) -> str:
-    """Say where a rule stands written, and whether it is law."""
-    return f"{say(rules.BASES[rule.basis])} · {say(rule.source)}"
+    """Say where a rule stands written, and whether it is law; a habit of the office says both at once."""
+    return say(rule.source) if rule.source == rules.OFFICE else f"{say(rules.BASES[rule.basis])} · {say(rule.source)}"

@@ -78,8 +78,12 @@ def to_backups(program: Program) -> None:
     program.sees(vi("Backup: today {time}").partition("{")[0])
     to_settings(program, "Backups")
     until(lambda: program.focus()["role"] in ("table", "table cell"), "the list of backups")
-    program.key("Down", "Up")
-    until(lambda: program.focus()["role"] == "table cell", "a line of the list of backups")
+
+    def on_a_line() -> bool:
+        program.key("Down", "Up")  # once more where a new backup came into the list meanwhile
+        return bool(program.focus()["role"] == "table cell")
+
+    until(on_a_line, "a line of the list of backups")
 
 
 def kept_aside(office: Path) -> int:
