@@ -63,7 +63,8 @@ class Eyes:
             for place in range(desk.get_child_count()):
                 app = desk.get_child_at_index(place)
                 if app is not None and app.get_process_id() == self.process:
-                    return [app.get_child_at_index(n) for n in range(app.get_child_count())]
+                    windows = (app.get_child_at_index(n) for n in range(app.get_child_count()))
+                    return [window for window in windows if window is not None]  # one that has just gone is None
         except GLib.Error:
             pass
         return []
@@ -79,7 +80,7 @@ class Eyes:
 
     def all(self) -> Iterator[Any]:
         """Walk through everything that is shown."""
-        waiting = [window for window in self.windows() if window is not None]
+        waiting = self.windows()
         while waiting:
             node = waiting.pop(0)
             try:
@@ -145,7 +146,7 @@ def main() -> None:
             rest[:] = after
             try:
                 answer: Any = {"told": eyes.answer(json.loads(line))}
-            except GLib.Error as error:
+            except (GLib.Error, AttributeError) as error:  # it went, or a part of it, while it was looked at
                 answer = {"gone": str(error)}
             sys.stdout.write(json.dumps(answer) + "\n")
             sys.stdout.flush()

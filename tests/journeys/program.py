@@ -102,9 +102,9 @@ class Program:
 
     def step(self, key: str = "Tab") -> Node:
         """Press a key that takes the keyboard elsewhere; gives where it is then."""
-        before = self.desk.ask("focus")["moves"]
+        before = self._moves()
         self.key(key)
-        until(lambda: self.desk.ask("focus")["moves"] > before, f"another place after {key}")
+        until(lambda: self._moves() > before, f"another place after {key}")
         return self.focus()
 
     def reach(self, name: str, key: str = "Tab", most: int = 90) -> Node:
@@ -146,6 +146,10 @@ class Program:
             return (self.desk.ask("focus") or {}).get("node") or {}
 
         return until(look, "something that has the keyboard")
+
+    def _moves(self) -> int:
+        told: Node = until(lambda: self.desk.ask("focus"), "how often the keyboard went elsewhere")
+        return int(told["moves"])
 
     def sees_text(self, words: str) -> None:
         """Wait until the field with the keyboard holds just this."""
