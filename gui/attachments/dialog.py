@@ -6,9 +6,11 @@ from typing import Any
 from PySide6.QtWidgets import QComboBox, QDialog, QFormLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from gui.attachments.parts import facts_of
+from gui.editors import unbound
 from gui.editors.day import DayEditor
 from gui.editors.editor import Editor
 from gui.editors.lines import TextEditor
+from gui.editors.typing_dialog import TypingDialog
 from gui.widgets import button, say_on
 from gui.widgets.sizes import resize_within
 from gui.widgets.texts import words
@@ -23,7 +25,7 @@ TITLE = mark("File of the record")
 NAMED = 4  # this many names are shown where there are many
 
 
-class FileDialog(QDialog):
+class FileDialog(TypingDialog):
     """Asks what a file, or several, are; ``told`` holds the answer once it is accepted."""
 
     def __init__(self, parent: QWidget, record: Record, names: Sequence[str], known: dict[str, Any]) -> None:
@@ -40,15 +42,15 @@ class FileDialog(QDialog):
         self.form = QFormLayout()
         self.form.setVerticalSpacing(10)
         if len(names) == 1:
-            self._add("name", TextEditor(_field(Text(LABELS["name"], required=True), "name")), names[0])
+            self._add("name", TextEditor(unbound(Text(LABELS["name"], required=True), "name")), names[0])
         else:
             self.form.addRow(words("\n".join(_several(names))))
         self.form.addRow(say(LABELS["slot"]), self.slot)
         self.hint = words("", "small")
         self.form.addRow("", self.hint)
-        self._add("number", TextEditor(_field(Text(LABELS["number"]), "number")), known.get("number"))
-        self._add("dated", DayEditor(_field(Day(LABELS["dated"]), "dated")), known.get("dated"))
-        self._add("signer", TextEditor(_field(Text(LABELS["signer"]), "signer")), known.get("signer"))
+        self._add("number", TextEditor(unbound(Text(LABELS["number"]), "number")), known.get("number"))
+        self._add("dated", DayEditor(unbound(Day(LABELS["dated"]), "dated")), known.get("dated"))
+        self._add("signer", TextEditor(unbound(Text(LABELS["signer"]), "signer")), known.get("signer"))
         self.slot.currentIndexChanged.connect(lambda _place: self._hint())
         self._hint()
         self._lay(mark("Attach") if "id" not in known else mark("Save"))
@@ -100,12 +102,6 @@ class FileDialog(QDialog):
             return
         self.told = told
         super().accept()
-
-
-def _field(field: Any, name: str) -> Any:
-    """Name a field that belongs to no record, so that its editor can speak of it."""
-    field.name = name
-    return field
 
 
 def _several(names: Sequence[str]) -> list[str]:

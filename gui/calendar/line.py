@@ -3,11 +3,13 @@
 from typing import Any
 
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QComboBox, QDialog, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
+from gui.editors import unbound
 from gui.editors.day import DayEditor
 from gui.editors.lines import TextEditor
 from gui.editors.long_text import LongTextEditor
+from gui.editors.typing_dialog import TypingDialog
 from gui.widgets import button, label, say_on
 from gui.widgets.sizes import resize_within
 from models.days import Misread
@@ -28,7 +30,7 @@ TEXTS = {
 HALF = mark("Half of the day")
 
 
-class LineDialog(QDialog):
+class LineDialog(TypingDialog):
     """Writes a line of the calendar; accepted once it is kept."""
 
     def __init__(self, line: CalendarLine, number: int | None = None, parent: QWidget | None = None) -> None:
@@ -36,14 +38,14 @@ class LineDialog(QDialog):
         super().__init__(parent)
         self.number = number
         self.setWindowTitle(say(mark("Line of the calendar")))
-        self.day = DayEditor(_named(Day(mark("Day"), required=True), "day"))
+        self.day = DayEditor(unbound(Day(mark("Day"), required=True), "day"))
         self.half = QComboBox()
         for code, words in HALVES.items():
             self.half.addItem(say(words), code)
         say_on(self.half, accessible_name=HALF)
         self.texts: dict[str, TextEditor | LongTextEditor] = {}
         for name, field in TEXTS.items():
-            self.texts[name] = (LongTextEditor if isinstance(field, LongText) else TextEditor)(_named(field, name))
+            self.texts[name] = (LongTextEditor if isinstance(field, LongText) else TextEditor)(unbound(field, name))
         self.wrong = label("", "error")
         self.wrong.setWordWrap(True)
         self.leave, self.keep = button(mark("Cancel", "dialog")), button(mark("&Keep the line"), "check", "primary")
@@ -100,8 +102,3 @@ class LineDialog(QDialog):
             self.wrong.setText(str(trouble))
         else:
             self.accept()
-
-
-def _named(field: Any, name: str) -> Any:
-    field.name = name
-    return field

@@ -2,7 +2,7 @@
 
 from gui.editors.choice import ChoiceEditor, ManyEditor
 from gui.editors.day import DayEditor
-from gui.editors.editor import Editor
+from gui.editors.editor import Editor, unbound
 from gui.editors.lines import NumberEditor, TextEditor
 from gui.editors.links import LinkEditor, LinksEditor
 from gui.editors.long_text import LongTextEditor
@@ -26,7 +26,7 @@ from models.fields import (
 )
 from models.record import Entity
 
-__all__ = ["Editor", "RowsEditor", "editor_for"]
+__all__ = ["Editor", "RowsEditor", "editor_for", "unbound"]
 
 
 def editor_for(field: Described, row: Entity, *, compact: bool = False) -> Editor:

@@ -1,6 +1,6 @@
 """What every editor of a field can do: show a value, give it back, complain in words."""
 
-from typing import Any
+from typing import Any, TypeVar
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
@@ -14,6 +14,13 @@ from models.text import mark, say
 NOT_KNOWN = mark("not known")
 _UNKNOWN = frozenset({"?", "chua ro", "not known"})
 ICON = 34  # device-independent pixels that the icon at the end of a line takes
+Field = TypeVar("Field", bound=Described)
+
+
+def unbound(field: Field, name: str) -> Field:
+    """Name a field that belongs to no record, so that its editor can speak of it."""
+    field.name = name
+    return field
 
 
 class Editor(QWidget):

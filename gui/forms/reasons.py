@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
+from gui.editors import unbound
 from gui.editors.long_text import LongTextEditor
 from gui.forms.block import FieldBlock
 from gui.widgets import button, label
@@ -30,9 +31,7 @@ class ReasonDialog(QDialog):
         """Show a sentence that is translated already."""
         super().__init__(parent)
         self.setWindowTitle(say(TITLE))
-        field = LongText(mark("Reason"), required=True)
-        field.name = "note"
-        self.note = LongTextEditor(field)
+        self.note = LongTextEditor(unbound(LongText(mark("Reason"), required=True), "note"))
         told = label()
         told.setText(words)
         told.setWordWrap(True)

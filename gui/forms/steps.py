@@ -1,5 +1,6 @@
 """The next step of a record: which there are, what they ask for, filled in right there."""
 
+from collections.abc import Iterable
 from itertools import pairwise
 
 from PySide6.QtCore import QEvent, QObject, Qt
@@ -16,11 +17,11 @@ from PySide6.QtWidgets import (
 )
 
 from gui.checklists import offer_shifts, tell_next
-from gui.editors import Editor, editor_for
-from gui.editors.clearing import clear
+from gui.editors import Editor, editor_for, unbound
 from gui.editors.day import DayEditor
 from gui.editors.lines import ENTER
 from gui.editors.long_text import LongTextEditor
+from gui.editors.typing_dialog import TypingDialog
 from gui.forms.block import FieldBlock
 from gui.forms.body import line_of, read_into
 from gui.forms.notices import Notice
@@ -29,7 +30,7 @@ from gui.widgets.sizes import resize_within
 from models import choices, days, recurring, store
 from models.checks import Complaint
 from models.days import Misread
-from models.fields import Day, LongText
+from models.fields import Day, Described, LongText
 from models.record import Numbered, Step
 from models.store import Closed, Refused, SaveFailed, Stale
 from models.text import mark, say
@@ -40,13 +41,15 @@ REOPEN = mark("Reopen: {state}")
 ON_DAY, REASON, REMARK = mark("Day of the step"), mark("Reason"), mark("Remark")
 
 
-class StepDialog(QDialog):
+class StepDialog(TypingDialog):
     """Offers the steps of a record and takes the one chosen; accepted once the record has moved."""
 
     def __init__(self, record: Numbered, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.record = record
-        self.editors: dict[str, Editor] = {}
+        self.editors: dict[str, Editor] = {}  # those that the chosen step needs
+        self._blocks: dict[str, FieldBlock] = {}  # those of all steps looked at, with what was filled in
+        self._read: set[str] = set()  # the fields that a refused step has put into the record already
         named = (record.code, record.heading)
         self.setWindowTitle(" · ".join([say(TITLE), *(each for each in named if each)]))
         self.steps = sorted(record.steps(), key=lambda step: self._is_back(step))
@@ -60,8 +63,9 @@ class StepDialog(QDialog):
         self.wrong.chosen.connect(lambda name: self.editors[name].setFocus() if name in self.editors else None)
         self.fields = QVBoxLayout()
         self.fields.setSpacing(12)
-        self.day = DayEditor(_unbound(Day(ON_DAY, required=True), "on_day"))
-        self.note = LongTextEditor(_unbound(LongText(REMARK), "note"))
+        self.day = DayEditor(unbound(Day(ON_DAY, required=True), "on_day"))
+        self.day.set_value(days.today().isoformat())
+        self.note = LongTextEditor(unbound(LongText(REMARK), "note"))
         self.take = button(TITLE, "arrow-right", "primary")
         self.take.clicked.connect(self.go)
         for key in ("Ctrl+Return", "Ctrl+Enter"):
@@ -119,24 +123,36 @@ class StepDialog(QDialog):
     def _show(self, place: int) -> None:
         """Show the fields that the chosen step lacks."""
         step = self.steps[place]
-        clear(self.fields)
-        self.editors = {}
         lacking = self.record.step_complaints(step)
         if not self.record.closed():
             lacking += self.record.missing()
-        asked = {field.name: field for field in self.record.asked()}
-        for name in dict.fromkeys(each.field for each in lacking if each.field in asked):
-            editor = editor_for(asked[name], self.record)
-            self.editors[name] = editor
-            self.fields.addWidget(FieldBlock(editor, True))
+        self._show_fields([each.field for each in lacking])
         self.note.label = REASON if step.reason else REMARK
         self.note_block.required = step.reason
         self.note.retranslate()
         self.note_block.retranslate()
-        self.day.set_value(days.today().isoformat())
         self._order()
         rules = [each for each in lacking if each.words != mark("Fill in: {field}.")]
         self._tell(rules, mark("Before this step:") if rules else "", "warn")
+
+    def _show_fields(self, needed: Iterable[str]) -> None:
+        """Show the fields that a step needs, and those that go with it since they were read into the record."""
+        for block in self._blocks.values():
+            self.fields.removeWidget(block)
+            block.hide()
+        self.editors = {}
+        for field in self.record.asked():
+            if field.name in self._read or field.name in needed:
+                block = self._blocks.get(field.name) or self._block(field)
+                self.editors[field.name] = block.editor
+                self.fields.addWidget(block)
+                block.show()
+
+    def _block(self, field: Described) -> FieldBlock:
+        editor = editor_for(field, self.record)
+        self.watch(editor)
+        self._blocks[field.name] = made = FieldBlock(editor, True)
+        return made
 
     def _order(self) -> None:
         """Let Tab go as one reads: the steps, what they need, the day, the remark, the buttons."""
@@ -167,6 +183,7 @@ class StepDialog(QDialog):
     def go(self) -> None:
         """Take the chosen step, or say what stands in the way."""
         unread = read_into(self.record, self.editors.values())
+        self._read |= set(self.editors)
         own = {"on_day": self.day, "note": self.note}
         try:
             on_day = self.day.value()
@@ -195,12 +212,6 @@ class StepDialog(QDialog):
         first = next((each.field for each in complaints if each.field in editors), None)
         if first:
             editors[first].setFocus()
-
-
-def _unbound(field: Day | LongText, name: str) -> Day | LongText:
-    """Name a field that belongs to no record, so that its editor can speak of it."""
-    field.name = name
-    return field
 
 
 def take_step(parent: QWidget | None, record: Numbered) -> bool:

@@ -11,6 +11,7 @@ from PySide6.QtGui import (
     QPen,
     QResizeEvent,
     QTextLayout,
+    QTextOption,
 )
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QToolButton, QWidget
 
@@ -21,6 +22,9 @@ from models.text import mark
 
 SPOT = 42  # the coloured square with the icon of a figure
 MORE = 28  # the button of a line's menu
+UNITS = "utf-16-le"
+ANYWHERE = QTextOption()
+ANYWHERE.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
 LINE, LINES = 36, 50  # the height of a record whose name takes one line, or two
 
 
@@ -169,11 +173,13 @@ class RecordLine(Pressed):
         """Break the name into one line, or two of which the second is cut with "…" where there is no room."""
         font = look.window_font(10)
         broken = QTextLayout(self._name, font)
+        broken.setTextOption(ANYWHERE)
         broken.beginLayout()
         first = broken.createLine()
         first.setLineWidth(width)
         broken.endLayout()
-        head, rest = self._name[: first.textLength()], self._name[first.textLength() :]
+        pairs, at = self._name.encode(UNITS, "surrogatepass"), 2 * first.textLength()  # Qt counts pairs of bytes
+        head, rest = (part.decode(UNITS, "surrogatepass") for part in (pairs[:at], pairs[at:]))
         return [head, QFontMetrics(font).elidedText(rest, Qt.TextElideMode.ElideRight, int(width))] if rest else [head]
 
     def paintEvent(self, event: QPaintEvent) -> None:

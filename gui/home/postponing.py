@@ -5,9 +5,10 @@ from typing import Any
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
-from gui.editors import Editor
+from gui.editors import Editor, unbound
 from gui.editors.day import DayEditor
 from gui.editors.long_text import LongTextEditor
+from gui.editors.typing_dialog import TypingDialog
 from gui.widgets import button, label
 from gui.widgets.sizes import resize_within
 from models import days, store
@@ -21,7 +22,7 @@ _REASON = mark("Give the reason.")
 _SAME = mark("This is the day on which it is due already.")
 
 
-class AskDialog(QDialog):
+class AskDialog(TypingDialog):
     """Asks for a day, and for a reason where one is needed."""
 
     def __init__(self, title: str, name: str, day: str, deed: str, reason: bool, parent: QWidget | None = None) -> None:
@@ -35,8 +36,8 @@ class AskDialog(QDialog):
         heading.setText(name)
         heading.setWordWrap(True)
         self.column.addWidget(heading)
-        self.day = DayEditor(_named(Day(day, required=True), "day"))
-        self.note = LongTextEditor(_named(LongText(mark("Reason")), "note"))
+        self.day = DayEditor(unbound(Day(day, required=True), "day"))
+        self.note = LongTextEditor(unbound(LongText(mark("Reason")), "note"))
         self._ask(day, self.day)
         if reason:
             self._ask(mark("Reason"), self.note)
@@ -126,8 +127,3 @@ def _run(dialog: AskDialog) -> str | None:
     day = dialog.day.value() if done else None
     dialog.deleteLater()
     return day
-
-
-def _named(field: Any, name: str) -> Any:
-    field.name = name
-    return field

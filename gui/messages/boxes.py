@@ -72,6 +72,7 @@ def ask(
     ``buttons`` maps keys to labels already translated. The first is the default; the last is the harmless one that
     Esc chooses. ``danger`` is the key of a button to be shown in red (then the default is the last).
     """
+    assert not danger or danger != list(buttons)[-1], "Esc would choose what is dangerous"
     answer = prepared_answer(Asked(title, text, tuple(buttons), details))
     if answer is not None:
         if answer not in buttons:

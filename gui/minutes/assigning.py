@@ -4,9 +4,10 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from gui.editors import Editor, editor_for
+from gui.editors.typing_dialog import TypingDialog
 from gui.forms.block import FieldBlock
 from gui.forms.body import line_of, read_into
 from gui.forms.notices import Notice
@@ -24,7 +25,7 @@ ASKED = ("name", "lead", "officer", "cooperating", "due_on", "counterpart", "fie
 MISSING = mark("This is not entered yet: enter it on its own page first.")
 
 
-class AssignDialog(QDialog):
+class AssignDialog(TypingDialog):
     """Accepted once there is a task for each source; ``made`` are the saved tasks."""
 
     def __init__(self, sources: Sequence[Record], parent: QWidget | None = None) -> None:

@@ -40,8 +40,7 @@ class ListPage(QWidget):
         self.filters = Filters(page)
         self.detail = DetailPane()
         self.nothing = Nothing(page)
-        self.footer = label("", "small")
-        self.count = label("", "muted")
+        self.footer, self.count = label("", "small"), label("", "muted")
         self._total = 0
         self._wish = 0  # a record just saved, which the list does not know yet
         self._lay_out()
@@ -181,10 +180,9 @@ class ListPage(QWidget):
         self.hide_detail()
 
     def take_focus(self) -> None:
-        """Take the keyboard: into the list, on its first row where it stood on none; an empty one has a way out."""
+        """Take the keyboard: into the list, on the first row in sight if on none; an empty one offers its way out."""
         (self.nothing if self._rows.currentWidget() is self.nothing else self.view).setFocus()
-        if self.view.current_id() is None:  # what was read there may have gone from the list
-            self.view.stand_on(next(iter(self.model.ids), None))
+        self.view.stand_somewhere()
 
     def toggle_detail(self) -> None:
         """Open or close the pane."""

@@ -232,6 +232,12 @@ class ListView(SteadyTable):
         self.scrollTo(self._model.index(row, 0))
         return True
 
+    def stand_somewhere(self) -> None:
+        """Put the cursor on the first row in sight where it stands on none: the record read may have gone."""
+        row = max(self.indexAt(QPoint(0, 0)).row(), 0)
+        if self.current_id() is None and row < len(self._model.ids):
+            self.stand_on(self._model.ids[row])
+
     def stand_on(self, number: int | None) -> None:
         """Put the cursor on a record and choose nothing."""
         self.clearSelection()

@@ -9,6 +9,7 @@ from pathlib import Path
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
 from gui import messages
+from gui.editors.typing_dialog import TypingDialog
 from gui.output import writing
 from gui.widgets import button, label, say_on
 from gui.widgets.sizes import resize_within
@@ -27,7 +28,7 @@ WHAT = mark(
 )
 
 
-class HandInDialog(QDialog):
+class HandInDialog(TypingDialog):
     """Says what is handed in and asks for a note."""
 
     def __init__(self, parent: QWidget | None, title: str) -> None:
@@ -55,6 +56,10 @@ class HandInDialog(QDialog):
         column.addLayout(feet)
         resize_within(self, 560, 320)
         self.note.setFocus()
+
+    def typed(self) -> bool:
+        """Tell whether there is a note."""
+        return bool(self.note.toPlainText())
 
 
 def hand_in(

@@ -68,7 +68,7 @@ def close_after_fault(window: "Window") -> bool:
         "The program met a fault while it was closing. Everything you saved is in the office; a backup was not made. "
         "What you typed and did not save is offered at the next start."
     )
-    buttons = {"stay": say(mark("&Stay")), "close": say(mark("&Close all the same"))}
+    buttons = {"close": say(mark("&Close all the same")), "stay": say(mark("&Stay"))}
     title = say(mark("Closing did not work"))
     return messages.ask(window, title, say(words), buttons, kind="warning", danger="close") == "close"
 

@@ -97,7 +97,9 @@ class Desk:
         line = eyes.stdout.readline()
         if not line:
             raise NotSeen("the eyes closed")
-        return json.loads(line).get("told")
+        answer = json.loads(line)
+        assert "fault" not in answer, answer
+        return answer.get("told")
 
     def close_eyes(self) -> None:
         """End the helper process."""

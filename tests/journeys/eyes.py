@@ -57,16 +57,13 @@ class Eyes:
                 return self.find(**asked)
 
     def windows(self) -> list[Any]:
-        """Give the program's windows, menus and lists among them; none while they come and go."""
+        """Give the program's windows, menus and lists among them."""
         desk = Atspi.get_desktop(0)
-        try:
-            for place in range(desk.get_child_count()):
-                app = desk.get_child_at_index(place)
-                if app is not None and app.get_process_id() == self.process:
-                    windows = (app.get_child_at_index(n) for n in range(app.get_child_count()))
-                    return [window for window in windows if window is not None]  # one that has just gone is None
-        except GLib.Error:
-            pass
+        for place in range(desk.get_child_count()):
+            app = desk.get_child_at_index(place)
+            if app is not None and app.get_process_id() == self.process:
+                windows = (app.get_child_at_index(n) for n in range(app.get_child_count()))
+                return [window for window in windows if window is not None]  # one that has just gone is None
         return []
 
     def focus(self) -> dict[str, Any] | None:
@@ -146,8 +143,10 @@ def main() -> None:
             rest[:] = after
             try:
                 answer: Any = {"told": eyes.answer(json.loads(line))}
-            except (GLib.Error, AttributeError) as error:  # it went, or a part of it, while it was looked at
+            except GLib.Error as error:  # it went while it was looked at
                 answer = {"gone": str(error)}
+            except Exception as error:  # else nobody would answer any more, nor say why
+                answer = {"fault": repr(error)}
             sys.stdout.write(json.dumps(answer) + "\n")
             sys.stdout.flush()
         return True

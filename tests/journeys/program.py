@@ -172,7 +172,7 @@ class Program:
 
     def sees_no(self, words: str, role: str = "") -> None:
         """Wait until nothing is shown that holds the words."""
-        until(lambda: not self.seen(words, role, 1), f"{words!r} gone")
+        until(lambda: self.desk.ask("find", words=words, role=role, most=1) == [], f"{words!r} gone")
 
     def stands_on(self, name: str) -> Node:
         """Wait until the keyboard is at something of this name."""

@@ -7,7 +7,6 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
-    QDialog,
     QGridLayout,
     QHBoxLayout,
     QLabel,
@@ -17,6 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from gui import look, messages, tasks
+from gui.editors.typing_dialog import TypingDialog
 from gui.filters import BIN, DRAFTS, Filters
 from gui.report_dialog.builder.check_list import CheckList
 from gui.report_dialog.making import Made, of_report
@@ -45,7 +45,7 @@ NAME_TIP = mark("By this name the report is made without the window (main.py rep
 FORM_WIDTH = 300
 
 
-class BuilderDialog(QDialog):
+class BuilderDialog(TypingDialog):
     """Puts a report together; ``kept`` is the preset once it was saved."""
 
     def __init__(self, parent: QWidget | None, period: Period, about: Built | None = None) -> None:
@@ -73,6 +73,7 @@ class BuilderDialog(QDialog):
         self._lay_out()
         self._begin(about)
         self._connect()
+        self._begun_with = self.about()
         self._make()
         self.title.setFocus()
 
@@ -268,6 +269,10 @@ class BuilderDialog(QDialog):
         boxes = {"title": self.title, "name": self.name, "page": self.kind, "columns": self.columns.list}
         if first in boxes and self.focusWidget() is self.save:
             boxes[first].setFocus()
+
+    def typed(self) -> bool:
+        """Tell whether the report is put together otherwise than it began."""
+        return self.about() != self._begun_with
 
     def done(self, result: int) -> None:
         """Make nothing more once the box is closed."""

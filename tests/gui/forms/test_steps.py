@@ -28,7 +28,7 @@ def action() -> Any:
 @pytest.fixture
 def dialog(action: Any, qtbot: QtBot) -> StepDialog:
     made = StepDialog(action)
-    qtbot.addWidget(made)
+    qtbot.addWidget(made, before_close_func=QWidget.hide)
     made.show()
     return made
 
@@ -63,7 +63,7 @@ def test_a_step_with_everything_there_is_taken(dialog: StepDialog, action: Any) 
 def test_what_is_missing_is_asked_and_saved_with_the_step(dialog: StepDialog, action: Any, qtbot: QtBot) -> None:
     store.move(action, "DOING")
     asked = StepDialog(action)
-    qtbot.addWidget(asked)
+    qtbot.addWidget(asked, before_close_func=QWidget.hide)
     assert set(asked.editors) == {"result", "done_on", "evidence"}
     asked.go()
     assert asked.editors["result"].complaint() == "Fill in: Result."
@@ -89,7 +89,7 @@ def test_a_step_that_needs_a_reason_asks_for_it(dialog: StepDialog, action: Any)
 def test_a_closed_record_is_reopened_with_a_reason(dialog: StepDialog, action: Any, qtbot: QtBot) -> None:
     store.move(action, "CANCELLED", note="x")
     again = StepDialog(action)
-    qtbot.addWidget(again)
+    qtbot.addWidget(again, before_close_func=QWidget.hide)
     assert again.list.item(0).text() == "Reopen: Not started"
     again.note.set_value("Làm tiếp")
     again.go()
@@ -107,7 +107,7 @@ def asking(action: Any, qtbot: QtBot) -> StepDialog:
     """Give a dialog whose first step needs a result, a day and evidence."""
     store.move(action, "DOING")
     made = StepDialog(action)
-    qtbot.addWidget(made)
+    qtbot.addWidget(made, before_close_func=QWidget.hide)
     made.show()
     made.activateWindow()
     qtbot.waitUntil(made.isActiveWindow)

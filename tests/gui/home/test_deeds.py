@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtGui import QContextMenuEvent
-from PySide6.QtWidgets import QApplication, QDialog, QMenu, QPushButton
+from PySide6.QtWidgets import QApplication, QDialog, QMenu, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from gui import messages
@@ -193,7 +193,7 @@ def test_a_day_that_is_past_or_a_missing_reason_is_told(
     home: Any, qtbot: QtBot, day: str, note: str, told: str
 ) -> None:
     dialog = PostponeDialog(store.load("action", 1))
-    qtbot.addWidget(dialog)
+    qtbot.addWidget(dialog, before_close_func=QWidget.hide)
     dialog.day.set_value(day)
     dialog.note.set_value(note)
     dialog.go.click()

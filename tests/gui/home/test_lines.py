@@ -1,8 +1,10 @@
 """The lines of the start page: a long name is read on two lines, a short one takes no more room than it needs."""
 
 import pytest
+from PySide6.QtGui import QFontMetrics
 from pytestqt.qtbot import QtBot
 
+from gui import look
 from gui.home.lines import LINE, LINES, RecordLine
 
 LONG = "Tham mưu sớm nâng cấp lối mở Sì Choang – Seo Cô San thành cửa khẩu phụ"
@@ -30,3 +32,15 @@ def test_what_has_no_room_on_two_lines_is_cut_at_its_end(line: RecordLine) -> No
     first, second = line._lines(120)
     assert LONG.startswith(first)
     assert second.endswith("…")
+
+
+@pytest.mark.parametrize("name", ["a" * 200, "https://example.vn/" + "x" * 200, "𠀀" * 120])
+def test_a_word_without_a_place_to_break_is_cut_visibly(qtbot: QtBot, name: str) -> None:
+    line = RecordLine(name, "", None)
+    qtbot.addWidget(line)
+    first, second = line._lines(300)
+    width = QFontMetrics(look.window_font(10)).horizontalAdvance
+    assert width(first) <= 300
+    assert width(second) <= 300
+    assert second.endswith("…")
+    assert name.startswith(first + second[:-1])

@@ -151,7 +151,7 @@ def test_splitting_again_asks_before_corrections_are_lost(dialog: MinutesDialog)
 
 def test_one_conclusion_is_given_with_its_field_and_wording(session: Session, qtbot: QtBot) -> None:
     dialog = AssignDialog(concluded(session, 1))
-    qtbot.addWidget(dialog)
+    qtbot.addWidget(dialog, before_close_func=QWidget.hide)
     assert dialog.lines[0]["name"].value() == "Nội dung thứ 1"
     assert dialog.lines[0]["fields"].value() == ["y_te"]
     dialog.save()
@@ -169,7 +169,7 @@ def test_several_conclusions_have_a_line_each_and_the_first_is_offered_to_the_re
 ) -> None:
     other = store.save(Unit.blank(name="Sở Y tế", level="so"))
     dialog = AssignDialog(concluded(session, 3))
-    qtbot.addWidget(dialog)
+    qtbot.addWidget(dialog, before_close_func=QWidget.hide)
     first, _, third = dialog.lines
     dialog.save()
     assert dialog.made == [], "nothing is saved while a unit is missing"

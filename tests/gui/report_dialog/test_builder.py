@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from gui.countries import CountriesDialog, choose
@@ -29,7 +29,7 @@ OWN = Built("chuyen-tham", "Visits by country", "inbound", ("code", "name", "sta
 
 def begun(qtbot: QtBot, about: Built | None = None) -> BuilderDialog:
     box = BuilderDialog(None, YEAR, about)
-    qtbot.addWidget(box)
+    qtbot.addWidget(box, before_close_func=QWidget.hide)  # a hidden box asks nothing
     box.show()
     qtbot.waitUntil(lambda: box.preview.made is not None, timeout=20_000)
     return box

@@ -1,0 +1,41 @@
+"""A dialog in which one types: Esc and the cross ask before they take away what was typed."""
+
+from typing import Any
+
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QDialog, QWidget
+
+from gui import messages
+from gui.editors.editor import Editor
+from models.text import mark, say
+
+NOT_SAVED = mark("What was typed here is not saved.")
+
+
+class TypingDialog(QDialog):
+    """What was typed or chosen goes only when a person says so; a dialog that keeps it elsewhere needs none of this."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._first_told: dict[Editor, Any] = {}
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        for editor in self.findChildren(Editor):
+            self.watch(editor)
+
+    def watch(self, editor: Editor) -> None:
+        """Take what an editor holds for what it began with; to be told of those that come once the dialog is shown."""
+        self._first_told.setdefault(editor, editor.told())
+
+    def typed(self) -> bool:
+        """Tell whether an editor holds something else than it began with."""
+        return any(editor.told() != first for editor, first in self._first_told.items())
+
+    def reject(self) -> None:
+        if not self.isVisible() or not self.typed() or self._may_leave():
+            super().reject()
+
+    def _may_leave(self) -> bool:
+        buttons = {"drop": say(mark("Close without saving")), "stay": say(mark("Go on typing"))}
+        return messages.ask(self, self.windowTitle(), say(NOT_SAVED), buttons, danger="drop") == "drop"
