@@ -33,9 +33,10 @@ class TypingDialog(QDialog):
         return any(editor.told() != first for editor, first in self._first_told.items())
 
     def reject(self) -> None:
-        if not self.isVisible() or not self.typed() or self._may_leave():
+        if not self.isVisible() or not self.typed() or self.may_leave():
             super().reject()
 
-    def _may_leave(self) -> bool:
+    def may_leave(self) -> bool:
+        """Ask whether what was typed may go."""
         buttons = {"drop": say(mark("Close without saving")), "stay": say(mark("Go on typing"))}
         return messages.ask(self, self.windowTitle(), say(NOT_SAVED), buttons, danger="drop") == "drop"

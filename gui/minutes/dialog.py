@@ -3,10 +3,9 @@
 from dataclasses import replace
 
 from PySide6.QtCore import QSize, Qt, QTimer
-from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QComboBox,
-    QDialog,
     QHBoxLayout,
     QPlainTextEdit,
     QSplitter,
@@ -15,6 +14,7 @@ from PySide6.QtWidgets import (
 )
 
 from gui import messages
+from gui.editors.typing_dialog import TypingDialog
 from gui.forms.notices import Notice
 from gui.minutes.points import CONTENT, FIELD, PointsModel, PointsView, fill
 from gui.widgets import FlowLayout, button, label, say_on
@@ -29,7 +29,7 @@ from models.text import mark, say, say_n
 PAUSE = 250  # milliseconds after the last change of the text before it is split by itself
 
 
-class MinutesDialog(QDialog):
+class MinutesDialog(TypingDialog):
     """Accepted once the ticked points are saved as conclusions of ``session``."""
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
@@ -252,21 +252,12 @@ class MinutesDialog(QDialog):
         else:
             self.accept()
 
-    def closeEvent(self, event: QCloseEvent) -> None:
-        if self._may_leave():
-            event.accept()
-        else:
-            event.ignore()
+    def typed(self) -> bool:
+        """Tell whether there is another text than the session keeps, or points were worked on."""
+        return self._touched or self.text.toPlainText().strip() != self._kept.strip()
 
-    def reject(self) -> None:
-        if self._may_leave():
-            super().reject()
-
-    def _may_leave(self) -> bool:
+    def may_leave(self) -> bool:
         """Ask what becomes of a pasted text that is not saved."""
-        text = self.text.toPlainText().strip()
-        if self.isHidden() or (text == self._kept.strip() and not self._touched):
-            return True
         question = say(mark("The points are not saved as conclusions yet."))
         buttons = {
             "keep": say(mark("Keep the text with the session")),
@@ -276,7 +267,7 @@ class MinutesDialog(QDialog):
         answer = messages.ask(self, say(mark("Minutes")), question, buttons, danger="drop")
         if answer == "keep":
             try:
-                sequel.keep_text(self.session, text)
+                sequel.keep_text(self.session, self.text.toPlainText().strip())
             except (Refused, Stale, Closed, SaveFailed) as failed:
                 self.notice.tell(str(failed), "bad")
                 return False

@@ -103,7 +103,7 @@ def test_a_choice_counts_as_much_as_words(window: Window, qtbot: QtBot) -> None:
 
 @pytest.fixture
 def steps(window: Window, qtbot: QtBot) -> StepDialog:
-    """The steps of a visit, on one that needs a number; the other one is at ``other``."""
+    """The steps of a visit, standing on one that needs a line of text."""
     made = StepDialog(visit(), window)
     qtbot.addWidget(made, before_close_func=QWidget.hide)
     made.show()
