@@ -1,12 +1,11 @@
-"""What is typed in a form is kept after half a second of quiet, and every two seconds while somebody goes on typing."""
+"""What is typed in a form is kept while one types, until it is saved or given up."""
 
 from contextlib import suppress
 from datetime import datetime
 from typing import TYPE_CHECKING
 from uuid import uuid4
 
-from PySide6.QtCore import QObject, QTimer
-
+from gui.forms.paced import Paced
 from gui.forms.typed import put_back, told_by
 from models.errors import Closed, SaveFailed
 from models.record import Numbered
@@ -17,8 +16,6 @@ from models.text import say
 if TYPE_CHECKING:
     from gui.forms.page import FormPage
 
-QUIET = 500  # milliseconds
-LONGEST = 1_600  # milliseconds; two seconds of typing may be lost, timers come late and keeping itself takes time
 FEW, SHORT = 2, 80  # fields that stand for a name that is missing; letters of each
 
 
@@ -37,7 +34,7 @@ def name_of(form: "FormPage") -> str:
     return " · ".join([called, *(each if len(each) <= SHORT else each[: SHORT - 1] + "…" for each in parts)])
 
 
-class Keeping(QObject):
+class Keeping(Paced):
     """Keeps the text of one form until it is saved or given up."""
 
     def __init__(self, form: "FormPage") -> None:
@@ -46,18 +43,9 @@ class Keeping(QObject):
         self._form = form
         self._kept = False
         self._go_by(str(uuid4()))
-        self._quiet = QTimer(self, singleShot=True, interval=QUIET)
-        self._longest = QTimer(self, singleShot=True, interval=LONGEST)
-        for each in (self._quiet, self._longest):
-            each.timeout.connect(self.keep)
         form.typed.connect(self._typed)
         form.saved.connect(self._saved)
         form.parting.connect(self.part)
-
-    def _typed(self) -> None:
-        self._quiet.start()
-        if not self._longest.isActive():
-            self._longest.start()
 
     def keep(self, by_hand: bool = False) -> tuple[Unfinished | None, bool]:
         """Keep what stands there now; where the disk refuses, saving will tell, and typing is not disturbed.
@@ -125,7 +113,3 @@ class Keeping(QObject):
         state = kept.content.get("state")
         if isinstance(self._form.record, Numbered) and state:
             self._form.states.show_state(state)
-
-    def _stop(self) -> None:
-        self._quiet.stop()
-        self._longest.stop()

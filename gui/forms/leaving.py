@@ -8,7 +8,7 @@ from models.text import mark, say
 if TYPE_CHECKING:
     from gui.forms.page import FormPage
 
-_KEPT = mark("Closed without saving, what was typed is kept for thirty days: Edit > Forms that were not saved.")
+KEPT = mark("Closed without saving, what was typed is kept for thirty days: Edit > Forms that were not saved.")
 
 
 def may_leave(form: "FormPage") -> bool:
@@ -24,6 +24,6 @@ def may_leave(form: "FormPage") -> bool:
     for what in ("save", "draft"):
         if form.header.buttons[what].isHidden() or not form.header.buttons[what].isEnabled():
             del buttons[what]
-    text = say(mark("“{name}” has changes that are not saved.")).format(name=form.title()) + "\n\n" + say(_KEPT)
+    text = say(mark("“{name}” has changes that are not saved.")).format(name=form.title()) + "\n\n" + say(KEPT)
     answer = messages.ask(form, say(mark("Unsaved form")), text, buttons, danger="discard")
     return form.save(draft=answer == "draft") if answer in ("save", "draft") else answer == "discard"

@@ -15,7 +15,9 @@ from PySide6.QtWidgets import (
 
 from gui import messages
 from gui.editors.typing_dialog import TypingDialog
+from gui.forms.leaving import KEPT
 from gui.forms.notices import Notice
+from gui.minutes.keeping import MINUTES, TextKeeping
 from gui.minutes.points import CONTENT, FIELD, PointsModel, PointsView, fill
 from gui.widgets import FlowLayout, button, label, say_on
 from gui.widgets.sizes import resize_within
@@ -24,6 +26,7 @@ from models.minutes import Point, split
 from models.record import Record
 from models.sessions import Session
 from models.store import Closed, Refused, SaveFailed, Stale
+from models.store.unfinished import Unfinished
 from models.text import mark, say, say_n
 
 PAUSE = 250  # milliseconds after the last change of the text before it is split by itself
@@ -50,6 +53,7 @@ class MinutesDialog(TypingDialog):
         self._connect()
         self.text.setPlainText(self._kept)
         self.split_text()
+        self.keeping = TextKeeping(self, session, self.text)
         resize_within(self, 1280, 700)
         self.text.setFocus()
 
@@ -250,6 +254,7 @@ class MinutesDialog(TypingDialog):
         except (Refused, Stale, Closed, SaveFailed) as failed:
             self.notice.tell(str(failed), "bad")
         else:
+            self.keeping.forget()
             self.accept()
 
     def typed(self) -> bool:
@@ -258,7 +263,7 @@ class MinutesDialog(TypingDialog):
 
     def may_leave(self) -> bool:
         """Ask what becomes of a pasted text that is not saved."""
-        question = say(mark("The points are not saved as conclusions yet."))
+        question = say(mark("The points are not saved as conclusions yet.")) + "\n\n" + say(KEPT)
         buttons = {
             "keep": say(mark("Keep the text with the session")),
             "drop": say(mark("Close without saving")),
@@ -271,14 +276,23 @@ class MinutesDialog(TypingDialog):
             except (Refused, Stale, Closed, SaveFailed) as failed:
                 self.notice.tell(str(failed), "bad")
                 return False
+            self.keeping.forget()
+        elif answer == "drop":
+            self.keeping.keep(by_hand=True)
         return answer in ("keep", "drop")
 
 
-def split_minutes(parent: QWidget | None, session: Record) -> int:
-    """Let a person paste the minutes of a stored session and confirm its conclusions; gives how many were saved."""
+def split_minutes(parent: QWidget | None, session: Record, kept: Unfinished | None = None) -> int:
+    """Let a person paste the minutes of a stored session and confirm its conclusions; gives how many were saved.
+
+    ``kept`` is a text that was not saved before.
+    """
     fresh = store.load("session", session.id)
     assert isinstance(fresh, Session)
     dialog = MinutesDialog(fresh, parent)
+    if kept:
+        dialog.keeping.key = kept.key
+        dialog.text.setPlainText(kept.content[MINUTES])
     dialog.exec()
     dialog.deleteLater()
     return dialog.saved

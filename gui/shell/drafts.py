@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QListWidget, QListWidgetItem
 
 from gui import messages
 from gui.forms.keeping import Keeping
+from gui.minutes.keeping import MINUTES
 from gui.widgets import button, label
 from models import store
 from models.errors import Closed, SaveFailed
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
 TITLE = mark("Forms that were not saved")
 _CHANGED = mark("The record was changed after this was typed. Compare before you save: what is typed here would win.")
 _GONE = mark("The record is no longer there. What was typed is in a new form.")
+_NO_SESSION = mark("The session is no longer there. The text of its minutes is below and can be copied.")
 _CLOSED = mark("Closed without saving: {name}")
 _ONLY_HERE = mark("Closed without saving, and the disk took nothing of it; only this note has it still: {name}")
 
@@ -65,11 +67,25 @@ def reopen(work: "Workplace", kept: Unfinished) -> None:
     work.toast.forget(kept.key)
     if kept.key in _open_keys(work):
         return
+    if MINUTES in kept.content:
+        _reopen_minutes(work, kept)
+        return
     record, trouble = _record(kept)
     form = work.open_form(record)
     keeping_of(form).take_over(kept)
     if trouble:
         form.trouble.tell(say(trouble), "warn")
+
+
+def _reopen_minutes(work: "Workplace", kept: Unfinished) -> None:
+    from gui.minutes import split_minutes
+
+    record = _record(kept)[0]
+    if not record.id:
+        messages.tell(work.window(), kept.title, say(_NO_SESSION), kept.content[MINUTES], kind="warning")
+        return
+    work.open_record("session", record.id)
+    split_minutes(work.window(), record, kept)
 
 
 def _record(kept: Unfinished) -> tuple[Record, str]:
