@@ -30,7 +30,11 @@ class TypingDialog(QDialog):
 
     def typed(self) -> bool:
         """Tell whether an editor holds something else than it began with."""
-        return any(editor.told() != first for editor, first in self._first_told.items())
+        return any(map(self.differs, self._first_told))
+
+    def differs(self, editor: Editor) -> bool:
+        """Tell whether an editor that is watched holds something else than it began with."""
+        return bool(editor.told() != self._first_told[editor])
 
     def reject(self) -> None:
         if not self.isVisible() or not self.typed() or self.may_leave():

@@ -49,7 +49,7 @@ class StepDialog(TypingDialog):
         self.record = record
         self.editors: dict[str, Editor] = {}  # those that the chosen step needs
         self._blocks: dict[str, FieldBlock] = {}  # those of all steps looked at, with what was filled in
-        self._read: set[str] = set()  # the fields that a refused step has put into the record already
+        self._filled: set[str] = set()  # the fields that were filled in for any of them
         named = (record.code, record.heading)
         self.setWindowTitle(" · ".join([say(TITLE), *(each for each in named if each)]))
         self.steps = sorted(record.steps(), key=lambda step: self._is_back(step))
@@ -136,13 +136,15 @@ class StepDialog(TypingDialog):
         self._tell(rules, mark("Before this step:") if rules else "", "warn")
 
     def _show_fields(self, needed: Iterable[str]) -> None:
-        """Show the fields that a step needs, and those that go with it since they were read into the record."""
-        for block in self._blocks.values():
+        """Show the fields that a step needs, and those that were filled in for another: they go with any step."""
+        for name, block in self._blocks.items():
             self.fields.removeWidget(block)
             block.hide()
+            if self.differs(block.editor):
+                self._filled.add(name)
         self.editors = {}
         for field in self.record.asked():
-            if field.name in self._read or field.name in needed:
+            if field.name in self._filled or field.name in needed:
                 block = self._blocks.get(field.name) or self._block(field)
                 self.editors[field.name] = block.editor
                 self.fields.addWidget(block)
@@ -183,7 +185,7 @@ class StepDialog(TypingDialog):
     def go(self) -> None:
         """Take the chosen step, or say what stands in the way."""
         unread = read_into(self.record, self.editors.values())
-        self._read |= set(self.editors)
+        self._filled |= set(self.editors)  # the record has them now
         own = {"on_day": self.day, "note": self.note}
         try:
             on_day = self.day.value()

@@ -109,7 +109,9 @@ def _box(
     box.setText(text)
     role = QMessageBox.ButtonRole
     keys = list(buttons)
-    made = {key: box.addButton(buttons[key], role.RejectRole if key == keys[-1] else role.AcceptRole) for key in keys}
+    # A letter alone presses a button of Qt's box: what is dangerous has none.
+    labels = {key: words.replace("&", "") if key == danger else words for key, words in buttons.items()}
+    made = {key: box.addButton(labels[key], role.RejectRole if key == keys[-1] else role.AcceptRole) for key in keys}
     if danger:
         made[danger].setProperty("kind", "danger")
         made[danger].style().polish(made[danger])  # the box has dressed it already, as it came in

@@ -157,6 +157,7 @@ class CopiesCard(Card):
 
     def _tell(self, kept: Kept | None) -> None:
         if kept is not None:
+            self.table.clearSelection()  # the newest is marked, which is this one
             self.fill()
             self.made.emit(kept)
 

@@ -16,7 +16,7 @@ ALTERED = mark(
 )
 _SAME = mark("• All kinds of records: as many as now")
 _OTHERS = mark("• The other kinds of records: as many as now")
-TOLD = 3  # so many deeds of either side are told
+TOLD = 5  # so many deeds of either side are told
 
 
 def preview(copy: Path, found: Compared) -> str:
@@ -69,7 +69,9 @@ def _brought(found: Compared) -> list[str]:
 
 def _taken(found: Compared) -> list[str]:
     n = len(found.only_now)
-    words = say_n("{n} step was done since then and goes:", "{n} steps were done since then and go:", n)
+    words = say_n(
+        "{n} step is only in what is here now, and goes:", "{n} steps are only in what is here now, and go:", n
+    )
     return _deeds(words.format(n=n), found.only_now)
 
 

@@ -1,4 +1,4 @@
-"""Steps that were done before the program was started: taken back by Ctrl+Z only once the person has agreed."""
+"""Steps done before the program was started, or a backup restored: taken back by Ctrl+Z once the person has agreed."""
 
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,12 +12,11 @@ from models.text import mark, say
 
 TITLE = mark("Undo an earlier step?")
 _STEP = mark(
-    "“{deed}” was done before the program was started, at {at} by {who}. Undo it? Other earlier changes are then "
-    "undone without this question until the program ends."
+    "“{deed}” is an earlier step, done at {at} by {who}. Undo it? If so, Ctrl+Z no longer asks about other earlier "
+    "steps until the program ends."
 )
 _CREATION = mark(
-    "“{deed}” was done before the program was started, at {at} by {who}. Undo it, so that what was entered then goes "
-    "to the bin?"
+    "“{deed}” is an earlier step, done at {at} by {who}. Undo it, so that what was entered then goes to the bin?"
 )
 
 
@@ -30,6 +29,11 @@ class _Start:
 
 
 _starts: dict[Path, _Start] = {}  # for each office opened since the program was started
+
+
+def begin_again(path: Path) -> None:
+    """Take all that an office holds for earlier: a backup was put in its place."""
+    _starts.pop(path, None)
 
 
 class Earlier:

@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from gui import messages, recovery, tasks
-from gui.shell import further, locks, summons
+from gui.shell import earlier, further, locks, summons
 from models import backup, preferences, soundness, store, vault
 from models.attachments import Stopped
 from models.backup import BackupFailed
@@ -190,6 +190,8 @@ def restore(window: "Window", copy: Path | None = None) -> None:
         words = mark("Restored: the backup of {moment}. What was here before is kept among the backups.")
         told = say(words).format(moment=f"{backup.made_at(copy):%d/%m/%Y %H:%M}")
         restored = _put_in_place(window, copy, session.path)
+        if restored:
+            earlier.begin_again(session.path)
         window.open_office(session.path)
         if restored:
             window.note(told)

@@ -15,7 +15,8 @@ from models.store.wording import Said
 
 # The seal of a deed's last change: two deeds of one number and one second are told apart too.
 _LINE = "SELECT deed_id, chain, max(id) FROM change WHERE deed_id IS NOT NULL GROUP BY deed_id ORDER BY deed_id"
-_STANDS = "undoes IS NULL AND undone_by IS NULL AND id > {} ORDER BY id DESC"
+# What was done and undone again since is nothing; undoing what both have is something.
+_STANDS = "(undoes IS NULL OR undoes <= {0}) AND undone_by IS NULL AND id > {0} ORDER BY id DESC"
 
 
 @dataclass(frozen=True)
@@ -30,7 +31,7 @@ class Number:
 class Compared:
     """What a backup holds (``then``) and the open office (``now``), with the deeds that only one of them has.
 
-    The newest deed stands first; what was undone is no deed. ``altered``: the file is no longer what was made.
+    The newest deed stands first; one that was undone again is none. ``altered``: the file is no longer what was made.
     """
 
     then: dict[str, Number]

@@ -19,8 +19,8 @@ from models.text import say
 CHOICES = {"save": "Save", "drop": "Do not save", "stay": "Go back"}
 
 
-def press(key: Qt.Key) -> list[QMessageBox]:
-    """Press a key in the next box that opens, and hand the box over."""
+def press(key: Qt.Key, after: int = 50) -> list[QMessageBox]:
+    """Press a key in the box that is open then, and hand the box over."""
     seen: list[QMessageBox] = []
 
     def act() -> None:
@@ -29,7 +29,7 @@ def press(key: Qt.Key) -> list[QMessageBox]:
         seen.append(box)
         QTest.keyClick(box, key)
 
-    QTimer.singleShot(50, act)
+    QTimer.singleShot(after, act)
     return seen
 
 
@@ -43,6 +43,18 @@ def test_a_test_answers_a_question_and_sees_what_was_asked(qapp: QApplication) -
 def test_a_box_that_nobody_answers_fails_the_test(qapp: QApplication) -> None:
     with messages.answering(), pytest.raises(AssertionError, match="nobody answers"):
         messages.tell(None, "Saved", "All is saved.")
+
+
+def test_a_letter_alone_presses_nothing_dangerous(qtbot: QtBot) -> None:
+    press(Qt.Key.Key_E)
+    press(Qt.Key.Key_Escape, after=500)  # a button that is pressed by its letter stays down for a moment
+    answer = messages.ask(None, "Purge", "Erase it?", {"erase": "&Erase", "keep": "&Keep"}, danger="erase")
+    assert answer == "keep"
+
+
+def test_a_box_whose_last_button_is_dangerous_is_refused(qapp: QApplication) -> None:
+    with messages.answering("stay"), pytest.raises(AssertionError, match="Esc would choose"):
+        messages.ask(None, "Close", "Close?", {"stay": "Stay", "close": "Close"}, danger="close")
 
 
 def test_escape_chooses_the_harmless_button(qtbot: QtBot) -> None:

@@ -65,7 +65,7 @@ def test_a_backup_that_is_newer_than_what_is_here_says_so_with_its_own_names(pag
         told = looked_over(page, newer)
         assert "The backup has 1 step that is not here:" in told
         assert "Entered partner “Châu Hồng Hà”" in told
-        assert "1 step was done since then and goes:" in told
+        assert "1 step is only in what is here now, and goes:" in told
         assert "Entered partner “Khác hẳn”" in told
 
 
@@ -119,5 +119,21 @@ def test_the_newest_backup_is_marked_and_can_be_restored_at_once(page: SettingsP
     assert listed.chosen() == copies(office())[0].path
     assert listed.restore.isEnabled()
     first = listed.chosen()
+    backup.keep(office(), "day")
+    listed.fill()
+    assert listed.chosen() == first, "what is marked stays marked where another one comes by itself"
     listed.make.click()
-    assert listed.chosen() == first, "what is marked stays marked"
+    assert listed.chosen() == copies(office())[0].path, "one made by hand is the one that is meant"
+
+
+def test_undoing_what_the_backup_holds_is_told_and_what_was_undone_since_is_not(page: SettingsPage) -> None:
+    store.remove(partner("Châu Hồng Hà"))
+    removing = store.deeds(1)[0].id
+    copy = backup.keep(office(), "by-hand").copy
+    store.undo(removing)
+    partner("Bỏ ngay")
+    store.undo(store.deeds(1)[0].id)
+    told = looked_over(page, copy)
+    assert "1 step is only in what is here now, and goes:" in told
+    assert "Undid: Removed partner" in told
+    assert "Bỏ ngay" not in told

@@ -21,6 +21,20 @@ def test_a_restored_office_never_gives_a_number_twice(window: Window, tmp_path: 
     assert visit("Đoàn sau khôi phục", 1).code > given  # type: ignore[attr-defined]
 
 
+def test_what_a_restored_office_holds_is_undone_only_after_a_question(window: Window, tmp_path: Path) -> None:
+    made = visit("Đoàn trước bản sao lưu", 1)
+    made.name = "Tên mới"  # type: ignore[attr-defined]
+    store.save(made)
+    copy = tmp_path / "copy.db"
+    backup.make(copy)
+    offices.restore(window, copy)
+    assert window.workplace
+    with messages.answering("keep") as asked:
+        window.workplace.steps.undo()
+    assert "is an earlier step" in asked[0].text
+    assert store.load("delegation", made.id).heading == "Tên mới"
+
+
 def test_a_restore_runs_beside_the_window_and_makes_one_copy_of_what_was_there(
     window: Window, path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -137,6 +137,7 @@ def test_what_a_step_needs_is_not_lost_by_looking_at_another_step(steps: StepDia
     assert lines(steps)[0].words() == "123/UBND"
     assert steps.day.words() == "10/03/2026"
     steps.list.setCurrentRow((steps.list.currentRow() + 1) % len(steps.steps))
+    assert lines(steps)[0].words() == "123/UBND"  # what was filled in goes with any step, before one's eyes
     with messages.answering("stay"):
         press_escape(steps)
     assert steps.isVisible()
