@@ -78,7 +78,7 @@ class Program:
         """Give what the program wrote of its own faults."""
         log = self.home / "bang-giao.log"
         lines = log.read_text(encoding="utf-8").splitlines() if log.exists() else []
-        # Our own eyes may still ask for what has gone, or be too busy to hear of a key; that is no fault of the program.
+        # Our own eyes may ask for what has gone, or be too busy to hear of a key; that is no fault of the program.
         late = ("Could not find accessible", "Invalid index for tableInterface", "QSpiApplication::keyEventError")
         return "\n".join(line for line in lines if not any(words in line for words in late))
 
